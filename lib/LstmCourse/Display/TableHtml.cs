@@ -1,0 +1,29 @@
+using System.Net;
+using System.Text;
+
+namespace LstmCourse.Display;
+
+/// <summary>Writes a table as plain HTML, which notebooks style themselves.</summary>
+internal static class TableHtml
+{
+    public static string Write(IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<string>> rows, IReadOnlyList<bool> toTheRight)
+    {
+        var html = new StringBuilder("<table>\n<thead>\n");
+        Row(columns, "th");
+        html.Append("</thead>\n<tbody>\n");
+        foreach (var row in rows) Row(row, "td");
+        return html.Append("</tbody>\n</table>\n").ToString();
+
+        void Row(IReadOnlyList<string> cells, string tag)
+        {
+            html.Append("<tr>");
+            for (var c = 0; c < cells.Count; c++)
+            {
+                html.Append('<').Append(tag).Append(toTheRight[c] ? " align=\"right\">" : " align=\"left\">")
+                    .Append(WebUtility.HtmlEncode(cells[c])).Append("</").Append(tag).Append('>');
+            }
+
+            html.Append("</tr>\n");
+        }
+    }
+}
