@@ -9,6 +9,9 @@ namespace LstmCourse.Notebooks.Documents;
 /// <param name="Representations">The representations in order of preference, each with its MIME type.</param>
 public sealed record MimeBundle(ImmutableArray<KeyValuePair<string, JsonNode>> Representations)
 {
+    /// <summary>What the message said about the representations, for example the width of an image; usually empty.</summary>
+    public JsonObject Metadata { get; init; } = [];
+
     /// <summary>The representation of a MIME type, or null.</summary>
     public JsonNode? this[string mimeType]
     {
