@@ -1,0 +1,44 @@
+namespace LstmCourse.Scratch;
+
+/// <summary>
+/// The baseline that knows no order: logistic regression over the number of times each word occurs. What it can answer needs no memory.
+/// </summary>
+/// <param name="words">How many different words there are.</param>
+/// <param name="answers">How many different answers there are.</param>
+public sealed class BagOfWords(int words, int answers) : ISentenceModel
+{
+    private readonly Parameter _weights = new("W", answers, words);
+    private readonly Parameter _bias = new("b", answers, 1);
+
+    /// <summary>Everything that learns; all zeros at the start, which for a linear model is as good as any other start.</summary>
+    public IReadOnlyList<Parameter> Parameters => [_weights, _bias];
+
+    /// <inheritdoc/>
+    public double[] Predict(IReadOnlyList<int> tokens) => Answer(Count(tokens));
+
+    /// <inheritdoc/>
+    public double Learn(IReadOnlyList<int> tokens, int answer, double weight = 1)
+    {
+        var counts = Count(tokens);
+        var probabilities = Answer(counts);
+        var dScores = probabilities.Select((p, k) => weight * (k == answer ? p - 1 : p)).ToArray();
+        _weights.AccumulateOuter(dScores, counts);
+        _bias.AccumulateOuter(dScores, [1.0]);
+        return -Math.Log(probabilities[answer]);
+    }
+
+    private double[] Count(IReadOnlyList<int> tokens)
+    {
+        ArgumentNullException.ThrowIfNull(tokens);
+        var counts = new double[_weights.Columns];
+        foreach (var token in tokens) counts[token]++;
+        return counts;
+    }
+
+    private double[] Answer(double[] counts)
+    {
+        var scores = (double[])_bias.Values.Clone();
+        _weights.AddProduct(counts, scores);
+        return Activations.Softmax(scores);
+    }
+}

@@ -1,0 +1,50 @@
+namespace LstmCourse.Scratch;
+
+/// <summary>
+/// e to the power of x out of additions and multiplications only. <see cref="Math.Exp"/> asks the C library, whose last bit differs from
+/// system to system; training amplifies such a bit until two machines report different accuracies for one seed.
+/// </summary>
+internal static class Exponential
+{
+    private const double Log2E = 1.4426950408889634;
+
+    // ln 2 in two parts: the first has enough zero bits at its end that k * Ln2High is exact for every k below.
+    private const double Ln2High = 6.93147180369123816490e-01;
+    private const double Ln2Low = 1.90821492927058770002e-10;
+
+    private const double Overflow = 709.782712893384;
+    private const double Underflow = -708.0;
+
+    // 1/13!, 1/12!, … 1/1!: the Taylor series of (e^r - 1) / r, whose first omitted term is below 1e-17 for |r| ≤ ln(2)/2.
+    private static readonly double[] Coefficients =
+    [
+        1.0 / 6227020800, 1.0 / 479001600, 1.0 / 39916800, 1.0 / 3628800, 1.0 / 362880, 1.0 / 40320,
+        1.0 / 5040, 1.0 / 720, 1.0 / 120, 1.0 / 24, 1.0 / 6, 1.0 / 2, 1.0,
+    ];
+
+    /// <summary>e^x, to about one unit in the last place; 0 below −708, where the result would leave the normal numbers.</summary>
+    public static double Exp(double x)
+    {
+        if (double.IsNaN(x)) return x;
+        if (x > Overflow) return double.PositiveInfinity;
+        if (x < Underflow) return 0.0;
+
+        // e^x = 2^k e^r with |r| ≤ ln(2)/2. Two factors for 2^k: at the upper end 2^k alone would overflow.
+        var k = (int)Math.Round(x * Log2E);
+        var r = x - k * Ln2High - k * Ln2Low;
+        var half = k / 2;
+        return (1.0 + SmallExpMinusOne(r)) * PowerOfTwo(half) * PowerOfTwo(k - half);
+    }
+
+    /// <summary>e^x − 1, without the loss of digits that the subtraction would bring near zero.</summary>
+    public static double ExpMinusOne(double x) => Math.Abs(x) <= 0.34 ? SmallExpMinusOne(x) : Exp(x) - 1.0;
+
+    private static double SmallExpMinusOne(double r)
+    {
+        var sum = 0.0;
+        foreach (var coefficient in Coefficients) sum = sum * r + coefficient;
+        return sum * r;
+    }
+
+    private static double PowerOfTwo(int k) => BitConverter.Int64BitsToDouble((long)(k + 1023) << 52);
+}

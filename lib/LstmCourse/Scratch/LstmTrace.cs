@@ -1,0 +1,70 @@
+namespace LstmCourse.Scratch;
+
+/// <summary>
+/// What an LSTM computed while it read a sequence: every gate, candidate, cell and hidden value at every step. Shown as a table.
+/// </summary>
+public sealed class LstmTrace
+{
+    internal LstmTrace(LstmWeights weights, IReadOnlyList<LstmStep> steps) => (Weights, Steps) = (weights, steps);
+
+    /// <summary>The weights it was computed with.</summary>
+    public LstmWeights Weights { get; }
+
+    /// <summary>The steps, first to last.</summary>
+    public IReadOnlyList<LstmStep> Steps { get; }
+
+    /// <summary>The inputs x, one per step.</summary>
+    public double[] X => Collect(step => step.X);
+
+    /// <summary>The forget gate f, one value per step.</summary>
+    public double[] Forget => Collect(step => step.Forget);
+
+    /// <summary>The input gate i, one value per step.</summary>
+    public double[] Input => Collect(step => step.Input);
+
+    /// <summary>The candidate g, one value per step.</summary>
+    public double[] Candidate => Collect(step => step.Candidate);
+
+    /// <summary>The output gate o, one value per step.</summary>
+    public double[] Output => Collect(step => step.Output);
+
+    /// <summary>The cell state c after each step.</summary>
+    public double[] Cell => Collect(step => step.Cell);
+
+    /// <summary>The hidden state h after each step.</summary>
+    public double[] Hidden => Collect(step => step.Hidden);
+
+    /// <summary>
+    /// Back-propagation through time, for a loss that looks at the last hidden state only.
+    /// </summary>
+    /// <param name="lastHidden">∂L/∂h of the last step.</param>
+    public LstmTraceGradient Backward(double lastHidden = 1)
+    {
+        var count = Steps.Count;
+        var (hidden, cell, x) = (new double[count], new double[count], new double[count]);
+        var weights = LstmWeights.All(new GateWeights(0, 0, 0));
+
+        var (dh, dc) = (lastHidden, 0.0);
+        for (var t = count - 1; t >= 0; t--)
+        {
+            var step = Steps[t];
+            var shown = Activations.Tanh(step.Cell);
+            hidden[t] = dh;
+            cell[t] = dc + dh * step.Output * (1 - shown * shown);
+
+            var gradient = LstmStepGradient.Compute(step, Weights, dh, dc);
+            x[t] = gradient.X;
+            weights = Add(weights, gradient.Weights);
+            (dh, dc) = (gradient.PreviousHidden, gradient.PreviousCell);
+        }
+
+        return new LstmTraceGradient(weights, hidden, cell, x);
+    }
+
+    private static LstmWeights Add(LstmWeights a, LstmWeights b) =>
+        new(Add(a.Forget, b.Forget), Add(a.Input, b.Input), Add(a.Candidate, b.Candidate), Add(a.Output, b.Output));
+
+    private static GateWeights Add(GateWeights a, GateWeights b) => new(a.W + b.W, a.U + b.U, a.B + b.B);
+
+    private double[] Collect(Func<LstmStep, double> value) => [.. Steps.Select(value)];
+}
