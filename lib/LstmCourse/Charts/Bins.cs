@@ -1,0 +1,33 @@
+namespace LstmCourse.Charts;
+
+/// <summary>Bins of one round width, so that plotly.js and the drawing count alike.</summary>
+/// <param name="Start">Where the first bin starts.</param>
+/// <param name="Size">The width of each.</param>
+/// <param name="Count">How many there are.</param>
+internal sealed record Bins(double Start, double Size, int Count)
+{
+    public double End => Start + Count * Size;
+
+    /// <summary>About <paramref name="wanted"/> bins of a width of 1, 2 or 5 times a power of ten that hold all finite values.</summary>
+    public static Bins Over(IEnumerable<double> values, int wanted)
+    {
+        if (wanted is < 1 or > 1000) throw new ArgumentException($"Expected between 1 and 1000 bins; got {wanted}.");
+        var finite = values.Where(double.IsFinite).ToArray();
+        if (finite.Length == 0) return new(0, 1, 1);
+        var (low, high) = (finite.Min(), finite.Max());
+        var range = high - low;
+        // A range below the numbers' own precision has no room for bins.
+        if (!(range > 1e-12 * Math.Max(Math.Abs(low), Math.Abs(high)))) return new(low - 0.5, 1, 1);
+        var size = RoundUp(range / wanted);
+        var start = Math.Floor(low / size) * size;
+        var count = (int)Math.Floor((high - start) / size) + 1;
+        return new(FigureJson.Round(start), size, count);
+    }
+
+    private static double RoundUp(double size)
+    {
+        var power = Math.Pow(10, Math.Floor(Math.Log10(size)));
+        var leading = size / power;
+        return power * (leading <= 1.0000001 ? 1 : leading <= 2 ? 2 : leading <= 5 ? 5 : 10);
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text.Json.Nodes;
+using LstmCourse.Display;
+using Plotly.NET;
+
+namespace LstmCourse.Charts;
+
+/// <summary>
+/// A chart of the course. A notebook shows it live where it can (plotly.js), as a drawing elsewhere (SVG), and as a
+/// sentence where there is only text.
+/// </summary>
+[TypeFormatterSource(typeof(Formatters), PreferredMimeTypes = [MimeTypes.Plotly, MimeTypes.Svg, MimeTypes.Text])]
+public sealed class CourseChart
+{
+    private readonly Action<JsonObject> _finish;
+    private readonly Lazy<JsonObject> _figure;
+
+    /// <param name="plotly">The chart.</param>
+    /// <param name="finish">What Plotly.NET's C# calls cannot say, written into the figure (an object with <c>data</c> and <c>layout</c>).</param>
+    internal CourseChart(GenericChart plotly, Action<JsonObject>? finish = null)
+    {
+        Plotly = plotly;
+        _finish = finish ?? (_ => { });
+        _figure = new(() => FigureJson.Of(Plotly, _finish));
+    }
+
+    /// <summary>The Plotly.NET chart inside. To restyle it and keep the course's look, see <see cref="With"/>.</summary>
+    public GenericChart Plotly { get; }
+
+    /// <summary>The figure as plotly.js reads it, with <c>data</c>, <c>layout</c> and <c>config</c>. Not to be changed.</summary>
+    internal JsonObject Figure => _figure.Value;
+
+    /// <summary>The same chart after a call of Plotly.NET.</summary>
+    /// <example><code>chart.With(plotly => plotly.WithTitle("Another title"))</code></example>
+    public CourseChart With(Func<GenericChart, GenericChart> style)
+    {
+        ArgumentNullException.ThrowIfNull(style);
+        return new(style(Plotly), _finish);
+    }
+
+    /// <summary>The figure as JSON: an object with <c>data</c>, <c>layout</c> and <c>config</c>; numbers to six significant digits.</summary>
+    public string ToPlotlyJson() => FigureJson.Write(Figure);
+
+    /// <summary>What the chart shows, in words: its title, and the range of each series.</summary>
+    public override string ToString() => FigureText.Describe(Figure);
+
+    private sealed class Formatters : IFormatterSource
+    {
+        public IEnumerable<object> CreateTypeFormatters() =>
+        [
+            new MimeFormatter<CourseChart>(MimeTypes.Plotly, chart => chart.ToPlotlyJson()),
+            new MimeFormatter<CourseChart>(MimeTypes.Text, chart => chart.ToString()),
+        ];
+    }
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace LstmCourse.Charts;
+
+/// <summary>Texts for charts: data that must not be taken for markup, and numbers as people write them.</summary>
+internal static class PlotText
+{
+    /// <summary>A text from data, such as the token <c>&lt;unk&gt;</c>, as plotly.js shows it unchanged.</summary>
+    public static string Escape(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+
+    /// <summary>Up to <paramref name="digits"/> significant digits: <c>0.817575</c>, <c>1,048,576</c>, <c>9.54×10<sup>−7</sup></c>.</summary>
+    public static string Number(double value, int digits = 3)
+    {
+        if (!double.IsFinite(value)) return value.ToString(CultureInfo.InvariantCulture);
+        if (value == 0) return "0";
+        var magnitude = Math.Abs(value);
+        if (magnitude is < 1e-3 or >= 1e7)
+        {
+            var parts = value.ToString("e" + (digits - 1).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture).Split('e');
+            var exponent = int.Parse(parts[1], CultureInfo.InvariantCulture);
+            return $"{Minus(parts[0])}×10<sup>{Minus(exponent.ToString(CultureInfo.InvariantCulture))}</sup>";
+        }
+
+        var decimals = Math.Max(0, digits - 1 - (int)Math.Floor(Math.Log10(magnitude)));
+        return Minus(value.ToString("#,0." + new string('#', decimals), CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>A share of one as a percentage: <c>34.2 %</c>.</summary>
+    public static string Percent(double share) => (share * 100).ToString(share is >= 0.1 or 0 ? "0.#" : "0.0#", CultureInfo.InvariantCulture) + " %";
+
+    private static string Minus(string number) => number.Replace('-', '−');
+}

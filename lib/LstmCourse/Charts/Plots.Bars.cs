@@ -1,0 +1,95 @@
+using System.Text.Json.Nodes;
+using Plotly.NET;
+using Chart = Plotly.NET.CSharp.Chart;
+
+namespace LstmCourse.Charts;
+
+/// <content>Comparisons: one bar for each thing.</content>
+public static partial class Plots
+{
+    /// <summary>One column for each label, with its value or its error bar.</summary>
+    /// <param name="labels">What each column stands for.</param>
+    /// <param name="values">The columns' heights.</param>
+    /// <param name="errors">Half the length of each error bar, such as a standard deviation over seeds; may be left out.</param>
+    /// <param name="options">Titles and size.</param>
+    /// <exception cref="ArgumentException">The sequences are empty or differ in length, or an error is below zero.</exception>
+    public static CourseChart Bars(IEnumerable<string> labels, IEnumerable<double> values, IEnumerable<double>? errors = null, ChartOptions? options = null) =>
+        GroupedBars(labels, [("", values)], errors is null ? null : [errors], options);
+
+    /// <summary>Several columns side by side for each label.</summary>
+    /// <param name="labels">What each group of columns stands for.</param>
+    /// <param name="series">For each colour its name and its values, one for each label.</param>
+    /// <param name="errors">For each series half the length of its error bars; may be left out.</param>
+    /// <param name="options">Titles and size.</param>
+    /// <exception cref="ArgumentException">The sequences are empty or differ in length, or an error is below zero.</exception>
+    public static CourseChart GroupedBars(
+        IEnumerable<string> labels,
+        IEnumerable<(string Name, IEnumerable<double> Values)> series,
+        IEnumerable<IEnumerable<double>>? errors = null,
+        ChartOptions? options = null)
+    {
+        var names = ChartInput.Labels(labels, "the labels");
+        var all = ChartInput.Series(series);
+        foreach (var (name, values) in all) ChartInput.SameLength(names.Length, "labels", values.Length, name.Length > 0 ? $"values of \"{name}\"" : "values");
+        var spreads = errors is null ? null : ChartInput.Rows(errors, "the errors");
+        if (spreads is not null)
+        {
+            ChartInput.SameLength(all.Length, "series", spreads.Length, "rows of errors");
+            ChartInput.SameLength(names.Length, "labels", spreads[0].Length, "errors");
+            foreach (var row in spreads) ChartInput.AllWithin(row, 0, double.PositiveInfinity, "errors");
+        }
+
+        var keys = names.Select(PlotText.Escape).ToArray();
+        var charts = all.Select((one, i) => Chart.Column<double, string, string>(
+            values: one.Values, Keys: keys, Name: one.Name, MarkerColor: Color.fromHex(Palette.OfSeries(i).Color)));
+        var chart = new ChartFrame(options, null, null, null).Around(Chart.Combine(charts)).WithLegend(all.Length > 1);
+        return new(chart, Finish);
+
+        void Finish(JsonObject figure)
+        {
+            figure.Layout().Part("xaxis")["type"] = "category";
+            figure.Layout()["bargap"] = 0.3;
+            for (var i = 0; i < all.Length; i++)
+            {
+                if (spreads is not null)
+                    figure.Trace(i)["error_y"] = new JsonObject { ["type"] = "data", ["array"] = spreads[i].ToJson(), ["color"] = Theme.Ink, ["thickness"] = 1.5, ["width"] = 5 };
+                else
+                    WriteValues(figure.Trace(i), all[i].Values.Select(value => PlotText.Number(value)));
+            }
+        }
+    }
+
+    /// <summary>The likeliest next tokens, the first on top.</summary>
+    /// <param name="tokens">The tokens, likeliest first.</param>
+    /// <param name="probabilities">Their probabilities, between 0 and 1.</param>
+    /// <param name="options">Titles and size.</param>
+    /// <exception cref="ArgumentException">The sequences are empty or differ in length, or a probability lies outside 0 to 1.</exception>
+    public static CourseChart TokenProbabilities(IEnumerable<string> tokens, IEnumerable<double> probabilities, ChartOptions? options = null)
+    {
+        var names = ChartInput.Labels(tokens, "the tokens");
+        var shares = ChartInput.Values(probabilities, "the probabilities");
+        ChartInput.SameLength(names.Length, "tokens", shares.Length, "probabilities");
+        ChartInput.AllWithin(shares, 0, 1 + 1e-6, "probabilities");
+
+        var bars = Chart.Bar<double, string, string>(values: shares, Keys: names.Select(PlotText.Escape).ToArray(), MarkerColor: Color.fromHex(Palette.OfSeries(0).Color));
+        var frame = new ChartFrame(options, "Next token", "probability", null, 560, Math.Clamp(120 + 30 * names.Length, 180, 900));
+        return new(frame.Around(bars), figure =>
+        {
+            var (x, y) = (figure.Layout().Part("xaxis"), figure.Layout().Part("yaxis"));
+            x["tickformat"] = ".0%";
+            x["rangemode"] = "tozero";
+            y["type"] = "category";
+            y["autorange"] = "reversed";
+            y["ticks"] = "";
+            figure.Layout()["bargap"] = 0.25;
+            WriteValues(figure.Trace(0), shares.Select(PlotText.Percent));
+        });
+    }
+
+    private static void WriteValues(JsonObject trace, IEnumerable<string> texts)
+    {
+        trace["text"] = texts.ToJson();
+        trace["textposition"] = "outside";
+        trace["cliponaxis"] = false;
+    }
+}
