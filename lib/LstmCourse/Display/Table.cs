@@ -38,6 +38,8 @@ public sealed class Table
     /// <summary>The table as aligned text; numbers stand to the right.</summary>
     public override string ToString() => TableText.Write(Columns, Rows, _isNumber);
 
+    internal string ToHtml() => TableHtml.Write(Columns, Rows, _isNumber);
+
     private static string Write(object? cell, string? numberFormat) => cell switch
     {
         null => "",
@@ -50,7 +52,7 @@ public sealed class Table
     {
         public IEnumerable<object> CreateTypeFormatters() =>
         [
-            new MimeFormatter<Table>(MimeTypes.Html, table => TableHtml.Write(table.Columns, table.Rows, table._isNumber)),
+            new MimeFormatter<Table>(MimeTypes.Html, table => table.ToHtml()),
             new MimeFormatter<Table>(MimeTypes.Text, table => table.ToString()),
         ];
     }
