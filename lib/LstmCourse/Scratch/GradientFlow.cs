@@ -43,7 +43,7 @@ public static class GradientFlow
         var gradients = network.Forward(inputs).Backward(direction);
         foreach (var (parameter, gradient) in network.Parameters.Zip(before)) gradient.CopyTo(parameter.Gradient, 0);
 
-        return new GradientNorms([.. gradients.Hidden.Select(Norm)], [.. gradients.Cell.Select(Norm)]);
+        return new GradientNorms([.. gradients.Hidden.Select(Norm).Reverse()], [.. gradients.Cell.Select(Norm).Reverse()]);
     }
 
     /// <summary>The length of a vector: the root of the sum of its squares.</summary>

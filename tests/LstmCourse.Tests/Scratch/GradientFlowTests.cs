@@ -20,9 +20,9 @@ public class GradientFlowTests
 
         var norms = GradientFlow.Measure(lstm, RecurrentNetworkTests.KnownInputs());
 
-        Assert.Equal(1, norms.Hidden[^1], 15);
-        Assert.Equal(0.010943965409969066, norms.Hidden[0], 14);
-        Assert.Equal(0.03965947138304313, norms.Cell[0], 14);
+        Assert.Equal(1, norms.Hidden[0], 15);
+        Assert.Equal(0.010943965409969066, norms.Hidden[^1], 14);
+        Assert.Equal(0.03965947138304313, norms.Cell[^1], 14);
         Assert.Equal(42, lstm.Parameters[0].Gradient[0]);
         Assert.Equal(0, lstm.Parameters[1].Gradient[0]);
         Assert.Empty(GradientFlow.Measure(new VectorRnn(3, 4, seed: 1), RecurrentNetworkTests.KnownInputs()).Cell);
@@ -36,8 +36,8 @@ public class GradientFlowTests
         var open = GradientFlow.Measure(new VectorLstm(8, 16, seed: 2, forgetBias: 5), inputs);
 
         Assert.Equal(100, rnn.Hidden.Length);
-        Assert.InRange(rnn.Hidden[0], 0, 1e-15);
-        Assert.InRange(open.Hidden[0], 1e-3, 10);
+        Assert.InRange(rnn.Hidden[^1], 0, 1e-15);
+        Assert.InRange(open.Hidden[^1], 1e-3, 10);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using LstmCourse.Scratch;
 
 namespace LstmCourse.Tests.Scratch;
@@ -34,6 +35,39 @@ public class MiniLstmTests
         Assert.Equal(trace.Steps[1].Input, trace.Input[1]);
         Assert.Equal(trace.Steps[1].Candidate, trace.Candidate[1]);
         Assert.Equal(trace.Steps[1].Output, trace.Output[1]);
+    }
+
+    [Fact]
+    public void The_trace_is_shown_as_a_table() => Assert.Equal(
+        """
+        step       x       f       i       g       o       c       h
+        ----  ------  ------  ------  ------  ------  ------  ------
+           1  0.1000  0.5250  0.5250  0.0997  0.5250  0.0523  0.0274
+           2  0.2000  0.5566  0.5566  0.2236  0.5566  0.1536  0.0848
+           3  0.3000  0.5950  0.5950  0.3669  0.5950  0.3097  0.1786
+
+        """.ReplaceLineEndings("\n"),
+        new MiniLstm().Run([0.1, 0.2, 0.3]).ToString());
+
+    [Fact]
+    public void The_trace_draws_its_gates_its_memory_and_all_of_its_values()
+    {
+        var trace = new MiniLstm().Run([0.1, 0.2, 0.3]);
+
+        static double[] Numbers(JsonNode? values) => [.. values!.AsArray().Select(value => value!.GetValue<double>())];
+        void AssertSeries(JsonNode? values, double[] expected) => Assert.Equal(expected, Numbers(values), (a, b) => Math.Abs(a - b) < 1e-5);
+
+        var gates = trace.GateChart().Figure["data"]!.AsArray();
+        AssertSeries(gates[0]!["y"], trace.Forget);
+        AssertSeries(gates[2]!["y"], trace.Candidate);
+
+        var memory = trace.MemoryChart().Figure["data"]!.AsArray();
+        AssertSeries(memory[0]!["y"], trace.Cell);
+        AssertSeries(memory[1]!["y"], trace.Hidden);
+
+        var rows = trace.HeatMap().Figure["data"]![0]!["z"]!.AsArray();
+        AssertSeries(rows[0], trace.X);
+        AssertSeries(rows[6], trace.Hidden);
     }
 
     [Fact]
