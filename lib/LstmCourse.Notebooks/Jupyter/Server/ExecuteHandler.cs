@@ -1,0 +1,102 @@
+using System.Text.Json.Nodes;
+using LstmCourse.Notebooks.Jupyter.Messages;
+using LstmCourse.Notebooks.Kernel.Cells;
+using LstmCourse.Notebooks.Kernel.Scripting;
+
+namespace LstmCourse.Notebooks.Jupyter.Server;
+
+/// <summary>Answers execute_request.</summary>
+internal sealed class ExecuteHandler(CSharpSession session, IopubChannel iopub, StdinChannel stdin, Action drainNativeOutput)
+{
+    private Cell? _previous;
+
+    /// <summary>The number of the last cell that was counted.</summary>
+    public int ExecutionCount { get; private set; }
+
+    /// <summary>Executes a cell and answers.</summary>
+    public void Handle(Request request)
+    {
+        var code = request.Content.Text("code") ?? "";
+        var isSilent = request.Content.Flag("silent");
+        var number = ExecutionCount + 1;
+        if (!isSilent && request.Content.Flag("store_history", otherwise: true)) ExecutionCount = number;
+        if (!isSilent) iopub.Publish("execute_input", new JsonObject { ["code"] = code, ["execution_count"] = number }, request.Message.Header);
+
+        var cell = new Cell(number, new CellChannel(request, iopub, stdin, isSilent));
+        var result = session.Execute(code, cell);
+        drainNativeOutput();
+        cell.Buffer.Flush();
+        // Tasks of the cell may still print, so it outlives its execution by one.
+        _previous?.Dispose();
+        _previous = cell;
+
+        if (!isSilent) PublishResult(request, result, number);
+        request.Reply(Reply(request, result, number));
+    }
+
+    /// <summary>Answers a request that was waiting behind one that failed.</summary>
+    public static void Abort(Request request) => request.Reply(new JsonObject { ["status"] = "aborted" });
+
+    private void PublishResult(Request request, CellResult result, int number)
+    {
+        if (result.Error is { } error)
+        {
+            iopub.Publish("error", ErrorContent(error), request.Message.Header);
+        }
+        else if (result.Value is { } value)
+        {
+            var content = new JsonObject { ["execution_count"] = number, ["data"] = CellChannel.DataOf(value), ["metadata"] = new JsonObject() };
+            iopub.Publish("execute_result", content, request.Message.Header);
+        }
+    }
+
+    private JsonObject Reply(Request request, CellResult result, int number)
+    {
+        if (result.Error is { } error)
+        {
+            var failed = ErrorContent(error);
+            failed["status"] = "error";
+            failed["execution_count"] = number;
+            return failed;
+        }
+
+        return new JsonObject
+        {
+            ["status"] = "ok",
+            ["execution_count"] = number,
+            ["user_expressions"] = Evaluate(request, number),
+            ["payload"] = new JsonArray(),
+        };
+    }
+
+    private JsonObject Evaluate(Request request, int number)
+    {
+        var values = new JsonObject();
+        foreach (var (name, expression) in request.Content.Object("user_expressions"))
+        {
+            using var cell = new Cell(number, new CellChannel(request, iopub, stdin, isSilent: true));
+            var result = session.Execute(expression?.GetValue<string>() ?? "", cell);
+            values[name] = result switch
+            {
+                { Error: { } error } => With(ErrorContent(error), "error"),
+                { Value: { } value } => With(new JsonObject { ["data"] = CellChannel.DataOf(value), ["metadata"] = new JsonObject() }, "ok"),
+                _ => With(new JsonObject { ["data"] = new JsonObject(), ["metadata"] = new JsonObject() }, "ok"),
+            };
+        }
+
+        return values;
+
+        static JsonObject With(JsonObject content, string status)
+        {
+            content["status"] = status;
+            return content;
+        }
+    }
+
+    private static JsonObject ErrorContent(CellError error) => new()
+    {
+        ["ename"] = error.Name,
+        ["evalue"] = error.Message,
+        ["traceback"] = new JsonArray([.. error.Traceback.Select(line => (JsonNode)JsonValue.Create(line))]),
+    };
+}

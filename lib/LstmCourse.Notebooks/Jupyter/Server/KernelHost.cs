@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using LstmCourse.Notebooks.Jupyter.Messages;
+using LstmCourse.Notebooks.Kernel.Cells;
+using LstmCourse.Notebooks.Kernel.Scripting;
+
+namespace LstmCourse.Notebooks.Jupyter.Server;
+
+/// <summary>The kernel as a process: what <c>course kernel run</c> does.</summary>
+public static class KernelHost
+{
+    /// <summary>Serves the kernel that a connection file describes until it is told to end or its parent is gone.</summary>
+    /// <param name="connectionFile">The path of the file that a Jupyter client wrote.</param>
+    /// <returns>The process's exit code: 0, or 2 if the file cannot be used.</returns>
+    public static int Run(string connectionFile)
+    {
+        var log = NativeOutput.OriginalError();
+        ConnectionInfo connection;
+        try
+        {
+            connection = ConnectionInfo.Read(connectionFile);
+        }
+        catch (InvalidDataException e)
+        {
+            log.WriteLine(e.Message);
+            return 2;
+        }
+
+        WarnIfOthersCanRead(connectionFile, log);
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
+        // The client interrupts by message; the terminal's Ctrl+C is meant for the client.
+        using var ignoreInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
+        var (standardOutput, standardError) = RedirectOutput();
+        using var session = new CSharpSession(Directory.GetCurrentDirectory());
+        try
+        {
+            using var server = new KernelServer(connection, session, Drain, Log);
+            using var endOnRequest = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+            {
+                signal.Cancel = true;
+                server.Stop();
+            });
+            ParentWatch.Start(server.Stop);
+            server.Run();
+            return 0;
+        }
+        catch (SocketException e)
+        {
+            Log($"the address of {connectionFile} cannot be used: {e.Message}");
+            return 2;
+        }
+
+        void Drain()
+        {
+            standardOutput?.Drain();
+            standardError?.Drain();
+        }
+
+        void Log(string line)
+        {
+            lock (log) log.WriteLine($"[kernel] {line}");
+        }
+    }
+
+    private static (NativeOutput? Output, NativeOutput? Error) RedirectOutput()
+    {
+        var output = NativeOutput.Capture(1, text => Cell.Current?.Buffer.Write("stdout", text));
+        var error = NativeOutput.Capture(2, text => Cell.Current?.Buffer.Write("stderr", text));
+        Console.SetOut(new CellWriter("stdout", TextWriter.Null));
+        Console.SetError(new CellWriter("stderr", TextWriter.Null));
+        return (output, error);
+    }
+
+    private static void WarnIfOthersCanRead(string path, TextWriter log)
+    {
+        const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+        if (OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & Others) == 0) return;
+        log.WriteLine($"[kernel] {path} can be read by others on this machine, who could run code here; chmod 600 mends that");
+    }
+}

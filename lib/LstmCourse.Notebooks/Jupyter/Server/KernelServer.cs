@@ -1,0 +1,192 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using LstmCourse.Notebooks.Jupyter.Messages;
+using LstmCourse.Notebooks.Jupyter.Zmtp;
+using LstmCourse.Notebooks.Kernel.Scripting;
+
+namespace LstmCourse.Notebooks.Jupyter.Server;
+
+/// <summary>
+/// A Jupyter kernel on its five sockets. Shell requests are worked off one after the other on one thread, control requests on another,
+/// so that an interrupt or a shutdown never waits for a cell.
+/// </summary>
+internal sealed class KernelServer : IDisposable
+{
+    private const int MostWaitingRequests = 1024;
+
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1);
+
+    private readonly string _sessionId = Guid.NewGuid().ToString("N");
+    private readonly MessageCodec _codec;
+    private readonly CSharpSession _session;
+    private readonly Action<string> _log;
+    private readonly IopubChannel _iopub;
+    private readonly StdinChannel _stdin;
+    private readonly ZmtpListener _shell;
+    private readonly ZmtpListener _control;
+    private readonly ZmtpListener _heartbeat;
+    private readonly ExecuteHandler _execute;
+    private readonly BlockingCollection<Request> _shellRequests = new(MostWaitingRequests);
+    private readonly BlockingCollection<Request> _controlRequests = new(MostWaitingRequests);
+    private readonly ManualResetEventSlim _stopped = new();
+
+    /// <summary>Binds the sockets; requests are answered from <see cref="Run"/> on.</summary>
+    public KernelServer(ConnectionInfo connection, CSharpSession session, Action drainNativeOutput, Action<string> log, ZmtpLimits? limits = null)
+    {
+        limits ??= new ZmtpLimits();
+        (_session, _log, _codec) = (session, log, new MessageCodec(connection.Key));
+        _iopub = new IopubChannel(connection.Iopub, limits, _codec, _sessionId, log);
+        _stdin = new StdinChannel(connection.Stdin, limits, _codec, _sessionId, log);
+        _shell = new ZmtpListener(ZmtpSocketType.Router, connection.Shell, limits, (c, m) => Receive(_shellRequests, c, m), log);
+        _control = new ZmtpListener(ZmtpSocketType.Router, connection.Control, limits, (c, m) => Receive(_controlRequests, c, m), log);
+        _heartbeat = new ZmtpListener(ZmtpSocketType.Rep, connection.Heartbeat, limits with { MessageBytes = 4096 }, (c, m) => c.Send(m), log);
+        _execute = new ExecuteHandler(session, _iopub, _stdin, drainNativeOutput);
+    }
+
+    /// <summary>Answers requests until one asks the kernel to shut down, or <see cref="Stop"/> is called.</summary>
+    public void Run()
+    {
+        _iopub.Start();
+        _stdin.Start();
+        _shell.Start();
+        _control.Start();
+        _heartbeat.Start();
+        _iopub.PublishStatus("starting", null);
+        new Thread(() => WorkOff(_shellRequests, HandleShell)) { IsBackground = true, Name = "shell" }.Start();
+        new Thread(() => WorkOff(_controlRequests, HandleControl)) { IsBackground = true, Name = "control" }.Start();
+        _stopped.Wait();
+    }
+
+    /// <summary>Lets <see cref="Run"/> return.</summary>
+    public void Stop() => _stopped.Set();
+
+    public void Dispose()
+    {
+        Stop();
+        _iopub.Dispose();
+        _stdin.Dispose();
+        _shell.Dispose();
+        _control.Dispose();
+        _heartbeat.Dispose();
+        _shellRequests.CompleteAdding();
+        _controlRequests.CompleteAdding();
+    }
+
+    private void Receive(BlockingCollection<Request> queue, ZmtpConnection connection, IReadOnlyList<byte[]> frames)
+    {
+        try
+        {
+            queue.Add(new Request(_codec.Decode(frames), connection, _codec, _sessionId));
+        }
+        catch (MessageException e)
+        {
+            _log($"a message was dropped: {e.Message}");
+        }
+        catch (InvalidOperationException)
+        {
+            // The kernel is shutting down.
+        }
+    }
+
+    private void WorkOff(BlockingCollection<Request> queue, Action<Request> handle)
+    {
+        foreach (var request in queue.GetConsumingEnumerable())
+        {
+            Work(request, handle);
+            if (HasFailed(request)) AbortWaiting(queue, handle);
+        }
+    }
+
+    private void Work(Request request, Action<Request> handle)
+    {
+        _iopub.PublishStatus("busy", request.Message.Header);
+        try
+        {
+            handle(request);
+        }
+        catch (Exception e)
+        {
+            // A fault of ours must not take the learner's variables with it.
+            _log($"{request.Type} failed: {e}");
+            if (request.Answered is null) request.Reply(new JsonObject { ["status"] = "error", ["ename"] = e.GetType().Name, ["evalue"] = e.Message, ["traceback"] = new JsonArray() });
+        }
+
+        _iopub.PublishStatus("idle", request.Message.Header);
+        if (request.Type == "shutdown_request") Leave(request);
+    }
+
+    private static bool HasFailed(Request request) =>
+        request.Type == "execute_request" && request.Answered?.Content.Text("status") == "error" && request.Content.Flag("stop_on_error", otherwise: true);
+
+    // Only what is here already: a request that is sent after the error was seen is meant to run.
+    private void AbortWaiting(BlockingCollection<Request> queue, Action<Request> handle)
+    {
+        for (var waiting = queue.Count; waiting > 0 && queue.TryTake(out var request); waiting--)
+        {
+            Work(request, request.Type == "execute_request" ? ExecuteHandler.Abort : handle);
+        }
+    }
+
+    private void HandleShell(Request request)
+    {
+        switch (request.Type)
+        {
+            case "execute_request":
+                _execute.Handle(request);
+                break;
+            case "kernel_info_request":
+                request.Reply(KernelInfo.Reply());
+                break;
+            case "is_complete_request":
+                request.Reply(new JsonObject { ["status"] = "unknown" });
+                break;
+            case "complete_request":
+                var cursor = request.Content.Number("cursor_pos") ?? 0;
+                request.Reply(new JsonObject { ["status"] = "ok", ["matches"] = new JsonArray(), ["cursor_start"] = cursor, ["cursor_end"] = cursor, ["metadata"] = new JsonObject() });
+                break;
+            case "inspect_request":
+                request.Reply(new JsonObject { ["status"] = "ok", ["found"] = false, ["data"] = new JsonObject(), ["metadata"] = new JsonObject() });
+                break;
+            case "history_request":
+                request.Reply(new JsonObject { ["status"] = "ok", ["history"] = new JsonArray() });
+                break;
+            case "comm_info_request":
+                request.Reply(new JsonObject { ["status"] = "ok", ["comms"] = new JsonObject() });
+                break;
+            case "comm_open":
+                // No target is known here, and the protocol's answer to that is to close.
+                _iopub.Publish("comm_close", new JsonObject { ["comm_id"] = request.Content.Text("comm_id") ?? "", ["data"] = new JsonObject() }, request.Message.Header);
+                break;
+            case "shutdown_request":
+                HandleControl(request);
+                break;
+        }
+    }
+
+    private void HandleControl(Request request)
+    {
+        switch (request.Type)
+        {
+            case "kernel_info_request":
+                request.Reply(KernelInfo.Reply());
+                break;
+            case "interrupt_request":
+                _session.Interrupt();
+                request.Reply(new JsonObject { ["status"] = "ok" });
+                break;
+            case "shutdown_request":
+                _session.Interrupt();
+                var content = new JsonObject { ["status"] = "ok", ["restart"] = request.Content.Flag("restart") };
+                request.Reply(content);
+                _iopub.Publish("shutdown_reply", (JsonObject)content.DeepClone(), request.Message.Header);
+                break;
+        }
+    }
+
+    private void Leave(Request request)
+    {
+        request.Flush(LastWords);
+        _iopub.Flush(LastWords);
+        Stop();
+    }
+}

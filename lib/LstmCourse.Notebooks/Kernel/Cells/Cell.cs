@@ -1,0 +1,53 @@
+using System.Globalization;
+using LstmCourse.Notebooks.Documents;
+
+namespace LstmCourse.Notebooks.Kernel.Cells;
+
+/// <summary>
+/// One execution of one cell. It flows into the tasks and threads that the cell starts, so that what they print later
+/// still belongs to it; code that carries no cell at all writes to the one that ran last.
+/// </summary>
+internal sealed class Cell(int number, ICellOutput output) : IDisposable
+{
+    private static readonly AsyncLocal<Cell?> Flowing = new();
+    private static volatile Cell? _latest;
+
+    private readonly CancellationTokenSource _cancellation = new();
+    private int _displays;
+
+    /// <summary>The cell that the calling code belongs to, or null outside of a session.</summary>
+    public static Cell? Current => Flowing.Value ?? _latest;
+
+    /// <summary>The number the learner sees beside the cell.</summary>
+    public int Number { get; } = number;
+
+    /// <summary>The name in error messages and stack traces: "cell 7".</summary>
+    public string Name => string.Create(CultureInfo.InvariantCulture, $"cell {Number}");
+
+    /// <summary>Cancelled when the person interrupts the cell.</summary>
+    public CancellationToken Cancellation => _cancellation.Token;
+
+    public CellBuffer Buffer { get; } = new(output);
+
+    /// <summary>Makes this the cell of the calling thread and of everything it starts.</summary>
+    public void Enter() => (Flowing.Value, _latest) = (this, this);
+
+    public void Cancel() => _cancellation.Cancel();
+
+    /// <summary>An id that is the same in every run of the notebook: <c>c7-1</c> for the first display of cell 7.</summary>
+    public string NextDisplayId() => string.Create(CultureInfo.InvariantCulture, $"c{Number}-{Interlocked.Increment(ref _displays)}");
+
+    public void Display(MimeBundle data, string displayId) => Buffer.Display(data, displayId);
+
+    public string ReadLine(string prompt, bool isPassword)
+    {
+        Buffer.Flush();
+        return output.ReadLine(prompt, isPassword, Cancellation);
+    }
+
+    public void Dispose()
+    {
+        Interlocked.CompareExchange(ref _latest, null, this);
+        _cancellation.Dispose();
+    }
+}

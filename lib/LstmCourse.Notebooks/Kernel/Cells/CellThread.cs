@@ -1,0 +1,119 @@
+using System.Runtime;
+
+namespace LstmCourse.Notebooks.Kernel.Cells;
+
+/// <summary>
+/// A thread for one cell that can be stopped, by steps: first the cell's token asks, then the thread is woken from whatever it waits
+/// for and aborted, at last it is left behind. The learner's code between two awaits runs on this thread too.
+/// </summary>
+internal sealed class CellThread : IDisposable
+{
+    /// <summary>How long loops that watch the token have to end by themselves.</summary>
+    public static readonly TimeSpan Courtesy = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>How long an aborted thread has to unwind before it is left behind.</summary>
+    public static readonly TimeSpan Unwinding = TimeSpan.FromSeconds(2);
+
+    // Deep recursion is a lesson too; only the pages that are touched cost memory.
+    private const int StackBytes = 64 * 1024 * 1024;
+
+    private readonly Cell _cell;
+    private readonly CellSynchronizationContext _context;
+    private readonly CancellationTokenSource _abort = new();
+    private readonly ManualResetEventSlim _finished = new();
+    private readonly ManualResetEventSlim _interrupted = new();
+    private Thread? _thread;
+    private volatile bool _isAbortable;
+
+    public CellThread(Cell cell)
+    {
+        _cell = cell;
+        _context = new CellSynchronizationContext(() => _thread);
+    }
+
+    /// <summary>True once <see cref="Interrupt"/> was called.</summary>
+    public bool IsInterrupted => _interrupted.IsSet;
+
+    /// <summary>Runs the work on the thread and waits for it; false if it was interrupted, did not stop and was left behind.</summary>
+    public bool Run(Action work)
+    {
+        _thread = new Thread(() => Work(work), StackBytes) { IsBackground = true, Name = _cell.Name };
+        _thread.Start();
+        WaitHandle.WaitAny([_finished.WaitHandle, _interrupted.WaitHandle]);
+        return _finished.IsSet || Stop();
+    }
+
+    /// <summary>Lets <see cref="Run"/> stop the work. May be called from any thread, at any time.</summary>
+    public void Interrupt() => _interrupted.Set();
+
+    /// <summary>
+    /// Called from within the work: runs asynchronous code, its continuations on this thread, in such a way that it can be aborted.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The code was interrupted.</exception>
+    public T RunAbortable<T>(Func<Task<object?>> code, Func<object?, T> finish)
+    {
+        T result = default!;
+        _isAbortable = true;
+        try
+        {
+#pragma warning disable SYSLIB0046 // There is no other way to stop a learner's endless loop without ending the process.
+            ControlledExecution.Run(() => result = finish(_context.RunUntilCompleted(code, _cell.Cancellation)), _abort.Token);
+#pragma warning restore SYSLIB0046
+            return result;
+        }
+        finally
+        {
+            _isAbortable = false;
+            if (IsInterrupted) _context.Drop();
+            else _context.Detach();
+        }
+    }
+
+    public void Dispose()
+    {
+        _abort.Dispose();
+        _finished.Dispose();
+        _interrupted.Dispose();
+    }
+
+    private void Work(Action work)
+    {
+        try
+        {
+            work();
+        }
+        finally
+        {
+            _finished.Set();
+        }
+    }
+
+    private bool Stop()
+    {
+        // Callbacks of the token and the abort itself may block, so each has a thread.
+        RunAside(_cell.Cancel);
+        if (_finished.Wait(Courtesy)) return true;
+        if (_isAbortable)
+        {
+            RunAside(_abort.Cancel);
+            _thread!.Interrupt();
+        }
+
+        return _finished.Wait(Unwinding);
+    }
+
+    private static void RunAside(Action action)
+    {
+        new Thread(() =>
+        {
+            try
+            {
+                action();
+            }
+            catch (Exception e) when (e is AggregateException or ObjectDisposedException)
+            {
+                // A callback of the learner's failed, or the cell has just ended by itself.
+            }
+        }) { IsBackground = true }.Start();
+    }
+}

@@ -1,0 +1,34 @@
+using System.Diagnostics.CodeAnalysis;
+using LstmCourse.Notebooks.Kernel.Cells;
+using LstmCourse.Notebooks.Kernel.Formatting;
+
+namespace LstmCourse.Notebooks.Kernel.Display;
+
+/// <summary>What every cell can call without further ado.</summary>
+[SuppressMessage("Naming", "CA1707", Justification = "The names that notebooks of all languages use.")]
+[SuppressMessage("Style", "IDE1006", Justification = "The names that notebooks of all languages use.")]
+public static class NotebookHelpers
+{
+    /// <summary>Shows a value below the cell, now.</summary>
+    /// <param name="value">What to show.</param>
+    /// <param name="mimeType">For text that is written in this MIME type; otherwise the value's own form.</param>
+    /// <returns>What can be updated later.</returns>
+    public static DisplayedValue display(object? value, string? mimeType = null)
+    {
+        var data = mimeType is null ? ValueFormatter.Format(value) : ValueFormatter.FormatAs(value, mimeType);
+        var cell = Cell.Current;
+        var displayed = new DisplayedValue(cell, cell?.NextDisplayId() ?? "");
+        cell?.Display(data, displayed.DisplayId);
+        return displayed;
+    }
+
+    /// <summary>Text that is HTML.</summary>
+    public static HtmlContent HTML(string html) => new(html);
+
+    /// <summary>Text that is Markdown.</summary>
+    public static MarkdownContent Markdown(string markdown) => new(markdown);
+
+    /// <summary>Removes what the cell has shown so far.</summary>
+    /// <param name="wait">True to remove it only when something new is shown, so that nothing flickers.</param>
+    public static void clear_output(bool wait = false) => Cell.Current?.Buffer.Clear(wait);
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using LstmCourse.Notebooks.Kernel.Cells;
+using LstmCourse.Notebooks.Kernel.Formatting;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace LstmCourse.Notebooks.Kernel.Scripting;
+
+/// <summary>
+/// A C# session: executes cells one after the other, each seeing what the ones before declared. A cell that throws, or is interrupted,
+/// keeps the variables it had assigned until then.
+/// </summary>
+internal sealed class CSharpSession : IDisposable
+{
+    /// <summary>
+    /// The name under which libraries find the token that is cancelled when the learner interrupts the running cell:
+    /// <c>AppContext.GetData("LstmCourse.CancellationToken") is CancellationToken token</c>.
+    /// </summary>
+    public const string CancellationDataName = "LstmCourse.CancellationToken";
+
+    private readonly SubmissionLoader _loader;
+    private readonly SubmissionCompiler _compiler;
+    private readonly HashSet<string> _warned = new(StringComparer.Ordinal);
+    private readonly object _lock = new();
+    private object?[] _states = new object?[8];
+    private int _executed;
+    private CSharpCompilation? _last;
+    private CellThread? _running;
+
+    /// <summary>A session whose <c>#r</c> and <c>#load</c> are relative to a folder.</summary>
+    public CSharpSession(string notebookFolder)
+    {
+        _loader = new SubmissionLoader(message => Cell.Current?.Buffer.Write("stderr", $"{message}\n"));
+        _compiler = new SubmissionCompiler(new LibraryResolver(notebookFolder, _loader), new ScriptResolver(notebookFolder), _loader);
+    }
+
+    /// <summary>Executes a cell; returns when it has ended, and all it wrote on the way has been sent. One call at a time.</summary>
+    public CellResult Execute(string code, Cell cell)
+    {
+        var thread = new CellThread(cell);
+        lock (_lock) _running = thread;
+        CellResult? result = null;
+        var hasEnded = thread.Run(() => result = ExecuteOnThread(code, cell, thread));
+        lock (_lock) _running = null;
+        if (hasEnded)
+        {
+            thread.Dispose();
+        }
+        else
+        {
+            cell.Buffer.Write("stderr", "The cell could not be stopped: it is busy in code that cannot be interrupted. It may run on in the background; restart the kernel to end it.\n");
+        }
+
+        cell.Buffer.Flush();
+        return (hasEnded ? result : null) ?? Interrupted;
+    }
+
+    /// <summary>Stops the running cell, if there is one. May be called from any thread.</summary>
+    public void Interrupt()
+    {
+        lock (_lock) _running?.Interrupt();
+    }
+
+    public void Dispose() => _loader.Dispose();
+
+    private static CellResult Interrupted { get; } = new(null, new CellError("Interrupted", "the cell was interrupted", ["Interrupted: the cell was interrupted"]));
+
+    private CellResult ExecuteOnThread(string code, Cell cell, CellThread thread)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        cell.Enter();
+        AppContext.SetData(CancellationDataName, cell.Cancellation);
+        try
+        {
+            var submission = _compiler.Compile(code, cell.Name, _last, cell.Cancellation);
+            ReportWarnings(submission, cell);
+            _last = submission.Compilation;
+            if (submission.Run is not { } run) return new CellResult(null, null);
+            var states = MakeRoom();
+            using var reflection = _loader.EnterContextualReflection();
+            return thread.RunAbortable(() => run(states), value => new CellResult(submission.HasValue ? ValueFormatter.Format(value) : null, null));
+        }
+        catch (CompilationFailedException e)
+        {
+            return new CellResult(null, CompilationReport.Of(e.Errors));
+        }
+        catch (Exception e) when (thread.IsInterrupted && e is OperationCanceledException or ThreadInterruptedException)
+        {
+            return Interrupted;
+        }
+        catch (Exception e)
+        {
+            return new CellResult(null, ExceptionReport.Of(e));
+        }
+    }
+
+    // Cell n keeps its variables in slot n; slot 0 would be a host object's.
+    private object?[] MakeRoom()
+    {
+        _executed++;
+        if (_executed >= _states.Length) Array.Resize(ref _states, _states.Length * 2);
+        return _states;
+    }
+
+    private void ReportWarnings(Submission submission, Cell cell)
+    {
+        foreach (var warning in submission.Warnings)
+        {
+            if (_warned.Add($"{warning.Id} {warning.GetMessage(CultureInfo.InvariantCulture)}"))
+            {
+                cell.Buffer.Write("stderr", $"{CompilationReport.OneLine(warning)}\n");
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
+
+namespace LstmCourse.Notebooks.Kernel.Scripting;
+
+/// <summary>
+/// Compiles cells, each against the ones before. This drives the compiler itself rather than its scripting host, because the host
+/// forgets the variables of an aborted cell, hides warnings, and has its own ideas about loading libraries.
+/// </summary>
+internal sealed class SubmissionCompiler(LibraryResolver libraries, ScriptResolver scripts, SubmissionLoader loader)
+{
+    private static readonly string[] Imports =
+    [
+        "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq", "System.IO",
+        "LstmCourse.Notebooks.Kernel.Display", "LstmCourse.Notebooks.Kernel.Display.NotebookHelpers",
+    ];
+
+    private static readonly EmitOptions Emit = new(debugInformationFormat: DebugInformationFormat.PortablePdb, pdbChecksumAlgorithm: default);
+
+    // Versions of libraries that are unified (CS1701, CS1702) are no business of a learner's.
+    private static readonly Dictionary<string, ReportDiagnostic> Unreported = new() { ["CS1701"] = ReportDiagnostic.Suppress, ["CS1702"] = ReportDiagnostic.Suppress };
+
+    private int _compiled;
+
+    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
+
+    /// <summary>Compiles one cell and loads it.</summary>
+    /// <exception cref="CompilationFailedException">The cell does not compile.</exception>
+    public Submission Compile(string code, string name, CSharpCompilation? previous, CancellationToken cancellationToken)
+    {
+        var compilation = CreateCompilation(code, name, previous, cancellationToken);
+        var trees = compilation.SyntaxTrees;
+        var needsRunning = trees.Any(t => t.GetCompilationUnitRoot(cancellationToken).Members.Count > 0);
+        using var assembly = new MemoryStream();
+        using var symbols = new MemoryStream();
+        var emitted = needsRunning ? compilation.Emit(assembly, symbols, options: Emit, cancellationToken: cancellationToken) : null;
+        var diagnostics = emitted?.Diagnostics ?? compilation.GetDiagnostics(cancellationToken);
+        var errors = diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
+        if (errors.Count > 0) throw new CompilationFailedException(errors);
+
+        var warnings = diagnostics.Where(d => d.Severity == DiagnosticSeverity.Warning).ToList();
+        if (!needsRunning) return new Submission(compilation, null, false, warnings);
+        assembly.Position = symbols.Position = 0;
+        var loaded = loader.LoadCell(compilation.AssemblyName!, assembly, symbols);
+        return new Submission(compilation, EntryPoint(compilation, loaded, cancellationToken), HasValue(compilation, cancellationToken), warnings);
+    }
+
+    /// <summary>A compilation of a cell that is not emitted: to look things up in.</summary>
+    public CSharpCompilation CreateCompilation(string code, string name, CSharpCompilation? previous, CancellationToken cancellationToken)
+    {
+        var tree = SyntaxFactory.ParseSyntaxTree(SourceText.From(code, Encoding.UTF8), ParseOptions, path: name, cancellationToken: cancellationToken);
+        var number = Interlocked.Increment(ref _compiled);
+        var options = new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            scriptClassName: string.Create(CultureInfo.InvariantCulture, $"Cell{number}"),
+            usings: Imports,
+            optimizationLevel: OptimizationLevel.Release,
+            allowUnsafe: true,
+            specificDiagnosticOptions: Unreported,
+            sourceReferenceResolver: scripts,
+            metadataReferenceResolver: libraries,
+            assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default,
+            // string? may be written, and nobody is lectured about null.
+            nullableContextOptions: NullableContextOptions.Annotations);
+        return CSharpCompilation.CreateScriptCompilation(
+            string.Create(CultureInfo.InvariantCulture, $"notebook-cell-{number}"),
+            tree,
+            previous is null ? FrameworkReferences.All : [],
+            options,
+            previous);
+    }
+
+    private static Func<object?[], Task<object?>> EntryPoint(CSharpCompilation compilation, Assembly assembly, CancellationToken cancellationToken)
+    {
+        var entry = compilation.GetEntryPoint(cancellationToken)!;
+        var type = assembly.GetType(entry.ContainingType.MetadataName, throwOnError: true)!;
+        var method = type.GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
+        return method.CreateDelegate<Func<object?[], Task<object?>>>();
+    }
+
+    private static bool HasValue(CSharpCompilation compilation, CancellationToken cancellationToken)
+    {
+        // Loaded scripts come first, the cell itself last.
+        var tree = compilation.SyntaxTrees[^1];
+        return tree.GetCompilationUnitRoot(cancellationToken).Members.LastOrDefault() is GlobalStatementSyntax { Statement: ExpressionStatementSyntax last }
+            && last.SemicolonToken.IsMissing
+            && compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression, cancellationToken).Type?.SpecialType != SpecialType.System_Void;
+    }
+}
