@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LstmCourse.Charts.Svg;
 using LstmCourse.Display;
 using Plotly.NET;
 
@@ -40,6 +41,9 @@ public sealed class CourseChart
     /// <summary>The figure as JSON: an object with <c>data</c>, <c>layout</c> and <c>config</c>; numbers to six significant digits.</summary>
     public string ToPlotlyJson() => FigureJson.Write(Figure);
 
+    /// <summary>The chart as an SVG drawing.</summary>
+    public string ToSvg() => FigureSvg.Draw(Figure, ToString());
+
     /// <summary>What the chart shows, in words: its title, and the range of each series.</summary>
     public override string ToString() => FigureText.Describe(Figure);
 
@@ -48,6 +52,7 @@ public sealed class CourseChart
         public IEnumerable<object> CreateTypeFormatters() =>
         [
             new MimeFormatter<CourseChart>(MimeTypes.Plotly, chart => chart.ToPlotlyJson()),
+            new MimeFormatter<CourseChart>(MimeTypes.Svg, chart => chart.ToSvg()),
             new MimeFormatter<CourseChart>(MimeTypes.Text, chart => chart.ToString()),
         ];
     }
