@@ -1,8 +1,3 @@
-using System.CommandLine;
-using LstmCourse.Cli.Commands;
+using LstmCourse.Cli;
 
-var root = new RootCommand("LstmCourse: Long Short-Term Memory networks in C#, as notebooks.")
-{
-    KernelCommand.Create(),
-};
-return await root.Parse(args).InvokeAsync();
+return await CommandLine.RunAsync(args).ConfigureAwait(false);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
@@ -11,7 +12,7 @@ namespace LstmCourse.Notebooks.Running;
 /// <summary>The results of a run in the forms that other programs read.</summary>
 public sealed class RunReport(ImmutableArray<NotebookResult> results)
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The number of notebooks that passed.</summary>
     public int Passed => results.Count(result => result.Outcome == NotebookOutcome.Passed);

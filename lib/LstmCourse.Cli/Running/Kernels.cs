@@ -1,0 +1,21 @@
+using LstmCourse.Notebooks.Jupyter.Client;
+using LstmCourse.Notebooks.Jupyter.Specs;
+using LstmCourse.Notebooks.Running;
+
+namespace LstmCourse.Cli.Running;
+
+/// <summary>Finds the kernel that <c>--kernel</c> names.</summary>
+internal static class Kernels
+{
+    /// <summary>The course's own kernel: this very program, started as <c>course kernel run</c>; nothing need be installed for it.</summary>
+    public const string CourseName = KernelSpec.CourseName;
+
+    /// <exception cref="CommandException">There is no kernel of this name.</exception>
+    public static INotebookKernelFactory Find(string name)
+    {
+        if (name == CourseName) return new JupyterKernelFactory(KernelSpec.OfCourse(typeof(Kernels).Assembly.Location));
+        if (KernelSpecStore.Find(name) is { } spec) return new JupyterKernelFactory(spec);
+        var known = string.Join(", ", KernelSpecStore.Names().Append(CourseName).Distinct().Order(StringComparer.Ordinal));
+        throw new CommandException($"There is no kernel '{name}'. Choose one of: {known}");
+    }
+}

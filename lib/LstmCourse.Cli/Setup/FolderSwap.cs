@@ -1,0 +1,48 @@
+namespace LstmCourse.Cli.Setup;
+
+/// <summary>
+/// Replaces a folder by a new one in two renames. When something ends the program between them, <see cref="Recover"/> puts the old
+/// folder back, so that a whole one is there whenever it is asked for.
+/// </summary>
+/// <param name="target">The folder to replace.</param>
+internal sealed class FolderSwap(string target)
+{
+    private readonly string _old = target + ".old";
+
+    /// <summary>A fresh path beside the target, for the new folder to be made in.</summary>
+    public string NewFolder { get; } = $"{target}.new-{Environment.ProcessId}";
+
+    /// <summary>Mends what an interrupted swap left behind.</summary>
+    public void Recover()
+    {
+        if (Directory.Exists(_old) && !Directory.Exists(target)) Directory.Move(_old, target);
+        foreach (var leftover in Directory.EnumerateDirectories(Path.GetDirectoryName(target)!, Path.GetFileName(target) + ".new-*"))
+        {
+            if (leftover != NewFolder && !IsInUse(leftover)) Directory.Delete(leftover, recursive: true);
+        }
+    }
+
+    /// <summary>Puts the new folder in the target's place.</summary>
+    /// <exception cref="IOException">On Windows, a file of the old folder is in use; the old folder is still in place.</exception>
+    public void Commit()
+    {
+        if (Directory.Exists(_old)) Directory.Delete(_old, recursive: true);
+        if (Directory.Exists(target)) Directory.Move(target, _old);
+        Directory.Move(NewFolder, target);
+        if (Directory.Exists(_old)) Directory.Delete(_old, recursive: true);
+    }
+
+    private static bool IsInUse(string leftover)
+    {
+        if (!int.TryParse(leftover.AsSpan(leftover.LastIndexOf('-') + 1), out var processId)) return false;
+        try
+        {
+            using var process = System.Diagnostics.Process.GetProcessById(processId);
+            return !process.HasExited;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+}
