@@ -34,6 +34,7 @@ internal sealed record TestAssembly(string Name, string Path, string? Culture = 
     {
         var results = System.IO.Path.Combine(folders.Artifacts, "test-results");
         var file = $"{Name}{(Culture is null ? "" : "." + Culture)}.trx";
+        Directory.CreateDirectory(results);
         File.Delete(System.IO.Path.Combine(results, file));
         string[] arguments = ["test", Path, "--logger", $"trx;LogFileName={file}", "--results-directory", results];
         var (_, output) = await ChildProcess.RunAsync(ChildProcess.Dotnet, arguments, folders.Root, Environment, cancellationToken).ConfigureAwait(false);
