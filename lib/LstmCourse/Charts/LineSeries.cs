@@ -9,7 +9,9 @@ namespace LstmCourse.Charts;
 /// <param name="X">Where each value stands.</param>
 /// <param name="Y">The values; what is not finite becomes a gap.</param>
 /// <param name="Style">Colour, dash and marker.</param>
-internal sealed record LineSeries(string Name, double[] X, double[] Y, GateStyle Style)
+/// <param name="Width">Of the line, in pixels.</param>
+/// <param name="MarkerSize">In pixels.</param>
+internal sealed record LineSeries(string Name, double[] X, double[] Y, GateStyle Style, double Width = 2, double MarkerSize = 7)
 {
     // A marker on each of a hundred points hides the line; this many still tell the lines apart.
     private const int MostMarkers = 12;
@@ -21,7 +23,7 @@ internal sealed record LineSeries(string Name, double[] X, double[] Y, GateStyle
         ShowMarkers: true,
         LineColor: Color.fromHex(Style.Color),
         MarkerColor: Color.fromHex(Style.Color),
-        LineWidth: 2.0,
+        LineWidth: Width,
         LineDash: Dash(Style.Dash));
 
     /// <summary>Sets the marker, which needs a type that C# callers of Plotly.NET rather avoid.</summary>
@@ -29,7 +31,7 @@ internal sealed record LineSeries(string Name, double[] X, double[] Y, GateStyle
     {
         var marker = trace["marker"]!.AsObject();
         marker["symbol"] = Style.Marker;
-        marker["size"] = 7;
+        marker["size"] = MarkerSize;
         if (Y.Length > MostMarkers) marker["maxdisplayed"] = MostMarkers;
     }
 

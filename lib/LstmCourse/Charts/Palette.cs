@@ -12,8 +12,8 @@ public static class Palette
     /// <summary>The input gate i.</summary>
     public static GateStyle Input { get; } = new("input gate", "i", "#0072b2", "solid", "circle");
 
-    /// <summary>The candidate c̃, which PyTorch calls g.</summary>
-    public static GateStyle Candidate { get; } = new("candidate", "c\u0303", "#008a63", "dot", "diamond");
+    /// <summary>The candidate g, in some books c̃.</summary>
+    public static GateStyle Candidate { get; } = new("candidate", "g", "#008a63", "dot", "diamond");
 
     /// <summary>The output gate o.</summary>
     public static GateStyle Output { get; } = new("output gate", "o", "#b8558f", "dashdot", "triangle-up");
@@ -23,6 +23,12 @@ public static class Palette
 
     /// <summary>The hidden state h.</summary>
     public static GateStyle Hidden { get; } = new("hidden state", "h", "#c27c00", "dash", "square");
+
+    /// <summary>The update gate z of a GRU, which keeps the old state as an LSTM's forget gate does, and looks like it.</summary>
+    public static GateStyle Update { get; } = Forget with { Name = "update gate", Symbol = "z" };
+
+    /// <summary>The reset gate r of a GRU.</summary>
+    public static GateStyle Reset { get; } = Output with { Name = "reset gate", Symbol = "r" };
 
     /// <summary>For series that are no gate, in order of use.</summary>
     public static IReadOnlyList<GateStyle> Series { get; } =

@@ -7,6 +7,34 @@ namespace LstmCourse.Charts;
 /// <content>Comparisons: one bar for each thing.</content>
 public static partial class Plots
 {
+    /// <summary>Means with error bars, on an axis that fits them: for differences that columns from zero would hide.</summary>
+    /// <param name="labels">What each mean belongs to.</param>
+    /// <param name="means">The means.</param>
+    /// <param name="errors">Half the length of each error bar, such as a standard deviation over seeds.</param>
+    /// <param name="options">Titles and size; say there what the error bars are.</param>
+    /// <exception cref="ArgumentException">The sequences are empty or differ in length, or an error is below zero.</exception>
+    public static CourseChart Means(IEnumerable<string> labels, IEnumerable<double> means, IEnumerable<double> errors, ChartOptions? options = null)
+    {
+        var names = ChartInput.Labels(labels, "the labels");
+        var (values, spreads) = (ChartInput.Values(means, "the means"), ChartInput.Values(errors, "the errors"));
+        ChartInput.SameLength(names.Length, "labels", values.Length, "means");
+        ChartInput.SameLength(names.Length, "labels", spreads.Length, "errors");
+        ChartInput.AllWithin(spreads, 0, double.PositiveInfinity, "errors");
+        var points = Chart.Point<string, double, string>(x: names.Select(PlotText.Escape), y: values, MarkerColor: Color.fromHex(Palette.OfSeries(0).Color));
+        return new(new ChartFrame(options, null, null, null).Around(points), figure =>
+        {
+            var trace = figure.Trace(0);
+            trace["error_y"] = ErrorBars(spreads);
+            trace["marker"]!["size"] = 10;
+            trace["mode"] = "markers+text";
+            trace["textposition"] = "middle right";
+            trace["text"] = PlotText.Numbers(values).Select(text => "\u2002" + text).ToJson();
+            trace["cliponaxis"] = false;
+            figure.Layout().Part("xaxis")["type"] = "category";
+            figure.Layout().Part("xaxis")["range"] = new JsonArray(-0.5, names.Length - 0.5);
+        });
+    }
+
     /// <summary>One column for each label, with its value or its error bar.</summary>
     /// <param name="labels">What each column stands for.</param>
     /// <param name="values">The columns' heights.</param>
@@ -49,12 +77,16 @@ public static partial class Plots
         {
             figure.Layout().Part("xaxis")["type"] = "category";
             figure.Layout()["bargap"] = 0.3;
+            var texts = PlotText.Numbers([.. all.SelectMany(one => one.Values)]);
             for (var i = 0; i < all.Length; i++)
             {
                 if (spreads is not null)
-                    figure.Trace(i)["error_y"] = new JsonObject { ["type"] = "data", ["array"] = spreads[i].ToJson(), ["color"] = Theme.Ink, ["thickness"] = 1.5, ["width"] = 5 };
+                    figure.Trace(i)["error_y"] = ErrorBars(spreads[i]);
                 else
-                    WriteValues(figure.Trace(i), all[i].Values.Select(value => PlotText.Number(value)));
+                    WriteValues(figure.Trace(i), texts.Skip(i * names.Length).Take(names.Length));
+                var marker = figure.Trace(i)["marker"]!.AsObject();
+                marker["line"] = new JsonObject { ["color"] = Theme.Ground, ["width"] = 1 };
+                if (i > 0) marker["pattern"] = Hatch(i);
             }
         }
     }
@@ -85,6 +117,15 @@ public static partial class Plots
             WriteValues(figure.Trace(0), shares.Select(PlotText.Percent));
         });
     }
+
+    private static JsonObject ErrorBars(double[] spreads) =>
+        new() { ["type"] = "data", ["array"] = spreads.ToJson(), ["color"] = Theme.Ink, ["thickness"] = 1.5, ["width"] = 5 };
+
+    // Tells the bars apart without colour.
+    private static JsonObject Hatch(int series) => new()
+    {
+        ["shape"] = new[] { "/", ".", "\\", "x", "-" }[(series - 1) % 5], ["fillmode"] = "overlay", ["fgcolor"] = Theme.Ground, ["fgopacity"] = 0.55, ["size"] = 7, ["solidity"] = 0.25,
+    };
 
     private static void WriteValues(JsonObject trace, IEnumerable<string> texts)
     {

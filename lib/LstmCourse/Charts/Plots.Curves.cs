@@ -65,7 +65,7 @@ public static partial class Plots
 
         var first = options?.FirstX ?? 0;
         List<LineSeries> all = [new("actual", CountFrom(first, truth.Length), truth, Palette.Cell with { Dash = "solid" })];
-        all.AddRange(lines.Select((one, i) => new LineSeries(one.Name, CountFrom(first + start, one.Values.Length), one.Values, Palette.OfSeries(i))));
+        all.AddRange(lines.Select((one, i) => new LineSeries(one.Name, CountFrom(first + start, one.Values.Length), one.Values, Palette.OfSeries(i) with { Dash = Palette.OfSeries(i + 1).Dash })));
         var frame = new ChartFrame(options, "Forecast", "time step", "value");
         if (lower is null || upper is null) return LineChart(all, frame, Quiet);
 
@@ -84,7 +84,7 @@ public static partial class Plots
     {
         var edge = Chart.Line<double, double, string>(x: x, y: low, LineWidth: 0.0, ShowLegend: false, LineColor: Color.fromHex(lines[1].Style.Color));
         var band = Chart.Line<double, double, string>(
-            x: x, y: high, Name: "band", LineWidth: 0.0, Fill: StyleParam.Fill.ToNext_y,
+            x: x, y: high, Name: "likely range", LineWidth: 0.0, Fill: StyleParam.Fill.ToNext_y,
             LineColor: Color.fromHex(lines[1].Style.Color), FillColor: Color.fromHex(lines[1].Style.Color));
         var chart = frame.Around(Chart.Combine([edge, band, .. lines.Select(line => line.ToChart())])).WithLegend(true);
         return new(chart, figure =>

@@ -6,14 +6,16 @@ public static partial class Plots
     /// <summary>The three gates and the candidate over time.</summary>
     /// <param name="forget">The forget gate f at each step, between 0 and 1.</param>
     /// <param name="input">The input gate i at each step, between 0 and 1.</param>
-    /// <param name="candidate">The candidate c̃ at each step, between -1 and 1.</param>
+    /// <param name="candidate">The candidate g at each step, between -1 and 1.</param>
     /// <param name="output">The output gate o at each step, between 0 and 1.</param>
     /// <param name="options">The horizontal axis counts from 1 unless <see cref="ChartOptions.FirstX"/> says otherwise.</param>
     /// <exception cref="ArgumentException">A sequence is empty, differs in length from the others, or leaves its range.</exception>
     public static CourseChart Gates(
         IEnumerable<double> forget, IEnumerable<double> input, IEnumerable<double> candidate, IEnumerable<double> output, ChartOptions? options = null)
     {
-        var lines = TimeLines(options, (Palette.Forget, forget), (Palette.Input, input), (Palette.Candidate, candidate), (Palette.Output, output));
+        var lines = TimeLines(options, (Palette.Input, input), (Palette.Forget, forget), (Palette.Candidate, candidate), (Palette.Output, output));
+        // Gates with equal weights lie exactly upon one another; a thick line under thinner dashes keeps them all in sight.
+        for (var i = 0; i < lines.Length; i++) lines[i] = lines[i] with { Width = 3.2 - 0.5 * i, MarkerSize = 10 - 1.5 * i };
         foreach (var line in lines)
             ChartInput.AllWithin(line.Y, line.Style == Palette.Candidate ? -1 : 0, 1, $"the {line.Style.Name}");
 

@@ -94,12 +94,17 @@ public static partial class Plots
         return largest > 0 ? largest : 1;
     }
 
-    private static string[][]? Numbers(double[][] rows) => rows[0].Length > MostColumnsWithNumbers
-        ? null
-        : [.. rows.Select(row => row.Select(value => double.IsFinite(value) ? Math.Abs(value) is >= 0.005 and < 1000 or 0 ? value.ToString("0.00", CultureInfo.InvariantCulture) : PlotText.Number(value, 2) : "").ToArray())];
+    private static string[][]? Numbers(double[][] rows)
+    {
+        if (rows[0].Length > MostColumnsWithNumbers) return null;
+        var all = rows.SelectMany(row => row).ToArray();
+        var texts = Largest(rows) is >= 0.1 and < 10 ? all.Select(value => PlotText.Fixed(value, 2)) : PlotText.Numbers(all);
+        return [.. texts.Chunk(rows[0].Length)];
+    }
 
     private static string[] Counted(double first, int count) =>
         [.. CountFrom(first, count).Select(number => number.ToString(CultureInfo.InvariantCulture))];
 
-    private static int Tall(int rows) => Math.Clamp(140 + 34 * rows, 220, 900);
+    // Rows with a number in each cell want more height than the many rows of a weight matrix.
+    private static int Tall(int rows) => Math.Min(140 + 34 * Math.Min(rows, 12) + 8 * Math.Max(0, rows - 12), 800);
 }

@@ -87,19 +87,22 @@ internal sealed partial class RichText
         foreach (var run in line)
         {
             var target = run.Shift switch { 1 => -0.38 * size, -1 => 0.22 * size, _ => 0 };
-            var text = SvgWriter.Escape(run.Text);
             if (run is { Shift: 0, Bold: false, Italic: false } && raised == 0)
             {
-                content.Append(text);
+                content.Append(SvgWriter.Escape(run.Text));
                 continue;
             }
 
+            // Some renderers drop spaces at the edges of an element, so they stand outside.
+            var text = run.Text.Trim(' ');
+            if (run.Text.StartsWith(' ')) content.Append(' ');
             content.Append("<tspan");
             if (target != raised) content.Append(CultureInfo.InvariantCulture, $" dy=\"{SvgWriter.Number(target - raised)}\"");
             if (run.Shift != 0) content.Append(CultureInfo.InvariantCulture, $" font-size=\"{SvgWriter.Number(size * SmallSize)}\"");
             if (run.Bold) content.Append(" font-weight=\"bold\"");
             if (run.Italic) content.Append(" font-style=\"italic\"");
-            content.Append('>').Append(text).Append("</tspan>");
+            content.Append('>').Append(SvgWriter.Escape(text)).Append("</tspan>");
+            if (text.Length > 0 && run.Text.EndsWith(' ')) content.Append(' ');
             raised = target;
         }
     }

@@ -78,6 +78,7 @@ internal class BarTrace : Trace
                 "rect", ("x", place.X), ("y", place.Y), ("width", place.Width), ("height", place.Height), ("fill", color.Css),
                 ("fill-opacity", Opacity * color.Opacity < 1 ? Opacity * color.Opacity : null),
                 ("stroke", outlineWidth > 0 ? CssColor.Of(outline ?? Color).Css : null), ("stroke-width", outlineWidth > 0 && outlineWidth != 1 ? outlineWidth : null));
+            if (Json.Text("marker", "pattern", "shape") is { Length: > 0 } shape) Hatch.Draw(svg, place, shape, Json["marker"]!["pattern"]);
         }
     }
 
@@ -91,9 +92,14 @@ internal class BarTrace : Trace
         }
     }
 
-    public override void DrawSample(SvgWriter svg, double x, double y) => svg.Empty(
-        "rect", ("x", x + 8), ("y", y - 6), ("width", 14.0), ("height", 12.0), ("fill", CssColor.Of(Color).Css), ("fill-opacity", Opacity < 1 ? Opacity : null),
-        ("stroke", Opacity < 1 ? CssColor.Of(Color).Css : null));
+    public override void DrawSample(SvgWriter svg, double x, double y)
+    {
+        var place = new Rect(x + 6, y - 6, 18, 12);
+        svg.Empty(
+            "rect", ("x", place.X), ("y", place.Y), ("width", place.Width), ("height", place.Height), ("fill", CssColor.Of(Color).Css), ("fill-opacity", Opacity < 1 ? Opacity : null),
+            ("stroke", Opacity < 1 ? CssColor.Of(Color).Css : null));
+        if (Json.Text("marker", "pattern", "shape") is { Length: > 0 } shape) Hatch.Draw(svg, place, shape, Json["marker"]!["pattern"]);
+    }
 
     private Rect? Place(Bar bar, Axis x, Axis y)
     {

@@ -14,6 +14,7 @@ internal sealed class ScatterTrace : Trace
     private readonly string? _symbol;
     private readonly double _markerSize;
     private readonly int _mostMarkers;
+    private readonly double[] _errors;
     private double[] _base = [];
 
     public ScatterTrace(JsonObject json, string color)
@@ -31,6 +32,7 @@ internal sealed class ScatterTrace : Trace
         _symbol = json.Text("marker", "symbol");
         _markerSize = json.Number("marker", "size") ?? 6;
         _mostMarkers = (int)Math.Clamp(json.Number("marker", "maxdisplayed") ?? 0, 0, 1e6);
+        _errors = json.Numbers("error_y", "array");
         Fill = json.Text("fill") ?? (json["stackgroup"] is null ? "none" : "tonexty");
     }
 
@@ -65,6 +67,12 @@ internal sealed class ScatterTrace : Trace
             if (double.IsNaN(unitX) || double.IsNaN(unitY)) continue;
             x.Include(unitX);
             y.Include(unitY);
+        }
+
+        foreach (var (low, high) in Errors(y))
+        {
+            y.Include(low);
+            y.Include(high);
         }
 
         if (Fill == "tozeroy" && y.Kind == AxisKind.Linear) y.StartAtZero();
@@ -106,6 +114,7 @@ internal sealed class ScatterTrace : Trace
     {
         var visible = Pixels(x, y);
         var inside = Units(x, y).Select(unit => !double.IsNaN(unit.X + unit.Y) && x.Contains(unit.X) && y.Contains(unit.Y)).ToArray();
+        DrawErrors(svg, visible, y, look);
         if (HasMarkers)
         {
             var path = string.Concat(Shown().Where(i => inside[i]).Select(i => Markers.Path(_symbol, visible[i].X, visible[i].Y, _markerSize)));
@@ -136,6 +145,24 @@ internal sealed class ScatterTrace : Trace
         }
     }
 
+    private IEnumerable<(double Low, double High)> Errors(Axis y) => _errors.Take(Count)
+        .Select((error, i) => (y.Unit((_y[i].Number() ?? double.NaN) - error), y.Unit((_y[i].Number() ?? double.NaN) + error)));
+
+    private void DrawErrors(SvgWriter svg, (double X, double Y)[] points, Axis y, Look look)
+    {
+        const double cap = 5;
+        var path = "";
+        foreach (var (i, (low, high)) in Errors(y).Index())
+        {
+            if (double.IsNaN(low + high + points[i].X)) continue;
+            var (x, top, bottom) = (points[i].X, y.Pixel(Math.Min(high, y.High)), y.Pixel(Math.Max(low, y.Low)));
+            path += $"M{SvgWriter.Short(x)} {SvgWriter.Short(top)}V{SvgWriter.Short(bottom)}M{SvgWriter.Short(x - cap)} {SvgWriter.Short(top)}h{SvgWriter.Short(2 * cap)}"
+                + $"M{SvgWriter.Short(x - cap)} {SvgWriter.Short(bottom)}h{SvgWriter.Short(2 * cap)}";
+        }
+
+        if (path.Length > 0) svg.Empty("path", ("d", path), ("stroke", CssColor.Of(Json.Text("error_y", "color") ?? look.Ink).Css), ("stroke-width", 1.5), ("fill", "none"));
+    }
+
     private void DrawText(SvgWriter svg, RichText text, double x, double y, Look look)
     {
         var position = Json.Text("textposition") ?? "middle center";
@@ -146,9 +173,12 @@ internal sealed class ScatterTrace : Trace
         text.Write(svg, x + dx, y + dy + Theme.TextSize, Theme.TextSize, Json.Text("textfont", "color") ?? look.Ink, anchor);
     }
 
-    private IEnumerable<int> Shown() => _mostMarkers == 0 || Count <= _mostMarkers || _mostMarkers < 2
-        ? Enumerable.Range(0, Count)
-        : Enumerable.Range(0, _mostMarkers).Select(i => (int)Math.Round(i * (Count - 1.0) / (_mostMarkers - 1)));
+    // Every so many points, counted back from the last.
+    private IEnumerable<int> Shown()
+    {
+        var every = _mostMarkers == 0 ? 1 : (int)Math.Ceiling(Count / (double)_mostMarkers);
+        return Enumerable.Range(0, Count).Where(i => (Count - 1 - i) % every == 0);
+    }
 
     private IEnumerable<(double X, double Y)> Units(Axis x, Axis y)
     {
