@@ -29,6 +29,9 @@ internal readonly unsafe struct SequenceRows<T>
     /// <summary>The rows of step t directly behind those of step t − 1, as in a packed sequence.</summary>
     internal static SequenceRows<T> Packed(T* data, long rowStride) => new(data, OneBehindTheOther, rowStride);
 
+    /// <summary>From row (t, b) to row (t + 1, b), for sequences of one length.</summary>
+    internal long StepBetween(SequenceShape shape) => StepStride == OneBehindTheOther ? shape.Batch * RowStride : StepStride;
+
     /// <summary>Row (t, 0).</summary>
     internal T* At(SequenceShape shape, int step) =>
         Data + (StepStride == OneBehindTheOther ? shape.FirstRow(step) * RowStride : step * StepStride);

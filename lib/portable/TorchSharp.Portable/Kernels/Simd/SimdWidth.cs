@@ -36,4 +36,27 @@ internal static class SimdWidth
             default: kernel.Run<Simd1<T>>(); break;
         }
     }
+
+    /// <summary>Runs a kernel at the chosen width or a narrower one, so that a vector holds no more than <paramref name="elements"/>.</summary>
+    internal static void RunUpTo<TKernel, T>(int elements, TKernel kernel)
+        where TKernel : struct, IKernel<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (Bits >= 512 && elements >= Simd512<T>.Count)
+        {
+            kernel.Run<Simd512<T>>();
+        }
+        else if (Bits >= 256 && elements >= Simd256<T>.Count)
+        {
+            kernel.Run<Simd256<T>>();
+        }
+        else if (Bits >= 128 && elements >= Simd128<T>.Count)
+        {
+            kernel.Run<Simd128<T>>();
+        }
+        else
+        {
+            kernel.Run<Simd1<T>>();
+        }
+    }
 }

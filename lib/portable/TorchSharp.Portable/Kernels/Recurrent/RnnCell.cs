@@ -1,0 +1,87 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using TorchSharp.Kernels.Simd;
+
+namespace TorchSharp.Kernels.Recurrent;
+
+/// <summary>What an Elman network puts its sums through, and the slope in terms of the result.</summary>
+internal interface INonlinearity<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    static abstract V Value<V>(V x)
+        where V : struct, ISimd<V, T>;
+
+    /// <summary>d·f'(x), with h = f(x).</summary>
+    static abstract V Back<V>(V d, V h)
+        where V : struct, ISimd<V, T>;
+}
+
+internal readonly struct TanhNonlinearity<T> : INonlinearity<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Value<V>(V x)
+        where V : struct, ISimd<V, T> => SimdMath.Tanh<V, T>(x);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Back<V>(V d, V h)
+        where V : struct, ISimd<V, T> => d * V.Fma(-h, h, V.Constant(1));
+}
+
+internal readonly struct ReluNonlinearity<T> : INonlinearity<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Value<V>(V x)
+        where V : struct, ISimd<V, T> => V.Select(V.LessThan(x, V.Zero), V.Zero, x);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Back<V>(V d, V h)
+        where V : struct, ISimd<V, T> => V.And(d, V.LessThan(V.Zero, h));
+}
+
+/// <summary>Elman's network: h = f(W_ih·x + b_ih + W_hh·h₋₁ + b_hh), f = tanh or max(0, ·).</summary>
+internal readonly unsafe struct RnnCell<F, T> : ICell<T>
+    where F : struct, INonlinearity<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    public static int Saved => 0;
+
+    public static int Blocks => 1;
+
+    public static bool HasCell => false;
+
+    public static bool HasSkip => false;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Forward<V>(in ForwardRow<T> row, int from, int to)
+        where V : struct, ISimd<V, T>
+    {
+        var r = row;
+        for (int next = from; next < to; next += V.Count)
+        {
+            int j = Math.Min(next, to - V.Count);
+            V h = F.Value(V.Load(r.Pre0 + j));
+            V.Store(h, r.NewHidden + j);
+            V.Store(h, r.Output + j);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Backward<V>(in BackwardRow<T> row, int from, int to)
+        where V : struct, ISimd<V, T>
+    {
+        var r = row;
+        for (int next = from; next < to; next += V.Count)
+        {
+            int j = Math.Min(next, to - V.Count);
+            V dh = V.Load(r.HiddenGradient + j);
+            if (r.OutputGradient != null)
+            {
+                dh += V.Load(r.OutputGradient + j);
+            }
+
+            V.Store(SimdMath.FlushTiny<V, T>(F.Back(dh, V.Load(r.NewHidden + j))), r.GateGradients + j);
+        }
+    }
+}
