@@ -51,6 +51,7 @@ internal static class RunCommand
             };
             var kernels = Kernels.Find(arguments.GetValue(kernel)!);
             var files = Find(folders, arguments.GetValue(paths)!);
+            Directory.CreateDirectory(options.CopyFolder);
             var asJson = arguments.GetValue(json);
             await SetupCommand.EnsureAsync(folders, asJson ? Console.Error : Console.Out, cancellationToken).ConfigureAwait(false);
 

@@ -12,7 +12,7 @@ internal static class SetupCommand
         command.SetAction(async (_, cancellationToken) =>
         {
             var folders = CourseFolders.Find();
-            await RunAsync(folders, CourseProfile.Portable, Console.Out, cancellationToken).ConfigureAwait(false);
+            await RunAsync(folders, CourseProfile.Portable, evenIfUpToDate: true, Console.Out, cancellationToken).ConfigureAwait(false);
             return 0;
         });
         return command;
@@ -22,13 +22,13 @@ internal static class SetupCommand
     public static async Task EnsureAsync(CourseFolders folders, TextWriter log, CancellationToken cancellationToken)
     {
         var profile = CourseProfile.Portable;
-        if (!new CourseSetup(folders).IsUpToDate(profile)) await RunAsync(folders, profile, log, cancellationToken).ConfigureAwait(false);
+        if (!new CourseSetup(folders).IsUpToDate(profile)) await RunAsync(folders, profile, evenIfUpToDate: false, log, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task RunAsync(CourseFolders folders, CourseProfile profile, TextWriter log, CancellationToken cancellationToken)
+    private static async Task RunAsync(CourseFolders folders, CourseProfile profile, bool evenIfUpToDate, TextWriter log, CancellationToken cancellationToken)
     {
         await log.WriteLineAsync($"Setting up the {profile.Name} profile …").ConfigureAwait(false);
-        await new CourseSetup(folders).RunAsync(profile, cancellationToken).ConfigureAwait(false);
+        await new CourseSetup(folders).RunAsync(profile, evenIfUpToDate, cancellationToken).ConfigureAwait(false);
         await log.WriteLineAsync($"The notebooks load {Path.GetRelativePath(Environment.CurrentDirectory, folders.Script)}.").ConfigureAwait(false);
     }
 }

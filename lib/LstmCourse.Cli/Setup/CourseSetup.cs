@@ -12,18 +12,21 @@ internal sealed class CourseSetup(CourseFolders folders)
     /// <summary>Whether there is nothing to do.</summary>
     public bool IsUpToDate(CourseProfile profile)
     {
-        Directory.CreateDirectory(folders.Artifacts);
-        _swap.Recover();
         return _state.IsUpToDate(profile);
     }
 
     /// <summary>Publishes the library and writes the script.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="evenIfUpToDate">Whether to do so even if there is nothing to do, for example because another program just did it.</param>
+    /// <param name="cancellationToken">Gives up and leaves the former state.</param>
     /// <exception cref="BuildFailedException">The library does not build.</exception>
     /// <exception cref="IOException">The folder cannot be replaced.</exception>
-    public async Task RunAsync(CourseProfile profile, CancellationToken cancellationToken)
+    public async Task RunAsync(CourseProfile profile, bool evenIfUpToDate, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folders.Artifacts);
+        using var alone = await SetupLock.TakeAsync(Path.Combine(folders.Artifacts, "setup.lock"), cancellationToken).ConfigureAwait(false);
         _swap.Recover();
+        if (!evenIfUpToDate && IsUpToDate(profile)) return;
         try
         {
             var started = DateTime.UtcNow;

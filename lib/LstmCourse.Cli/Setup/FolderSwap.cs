@@ -10,16 +10,13 @@ internal sealed class FolderSwap(string target)
     private readonly string _old = target + ".old";
 
     /// <summary>A fresh path beside the target, for the new folder to be made in.</summary>
-    public string NewFolder { get; } = $"{target}.new-{Environment.ProcessId}";
+    public string NewFolder { get; } = target + ".new";
 
-    /// <summary>Mends what an interrupted swap left behind.</summary>
+    /// <summary>Mends what an interrupted swap left behind. Nobody else may be making a new folder meanwhile.</summary>
     public void Recover()
     {
         if (Directory.Exists(_old) && !Directory.Exists(target)) Directory.Move(_old, target);
-        foreach (var leftover in Directory.EnumerateDirectories(Path.GetDirectoryName(target)!, Path.GetFileName(target) + ".new-*"))
-        {
-            if (leftover != NewFolder && !IsInUse(leftover)) Directory.Delete(leftover, recursive: true);
-        }
+        if (Directory.Exists(NewFolder)) Directory.Delete(NewFolder, recursive: true);
     }
 
     /// <summary>Puts the new folder in the target's place.</summary>
@@ -30,19 +27,5 @@ internal sealed class FolderSwap(string target)
         if (Directory.Exists(target)) Directory.Move(target, _old);
         Directory.Move(NewFolder, target);
         if (Directory.Exists(_old)) Directory.Delete(_old, recursive: true);
-    }
-
-    private static bool IsInUse(string leftover)
-    {
-        if (!int.TryParse(leftover.AsSpan(leftover.LastIndexOf('-') + 1), out var processId)) return false;
-        try
-        {
-            using var process = System.Diagnostics.Process.GetProcessById(processId);
-            return !process.HasExited;
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
     }
 }

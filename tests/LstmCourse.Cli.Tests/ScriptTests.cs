@@ -1,0 +1,124 @@
+using System.Diagnostics;
+using LstmCourse.Testing;
+
+namespace LstmCourse.Cli.Tests;
+
+/// <summary>The script <c>course</c>, beside a <c>dotnet</c> that the tests made.</summary>
+public sealed class ScriptTests : IDisposable
+{
+    // Publishing makes a course.dll; running one prints it and the arguments.
+    private const string GoodSdk = """
+        #!/bin/bash
+        case "$1" in
+          --version) echo 10.0.999 ;;
+          publish)
+            echo "published" >> "$COUNTER"
+            while [ "$1" != --output ]; do shift; done
+            mkdir -p "$2" && echo "course" > "$2/course.dll" ;;
+          *) cat "$1"; shift; echo "$@" ;;
+        esac
+        """;
+
+    private readonly string _root = Directory.CreateTempSubdirectory("course script ").FullName;
+
+    public ScriptTests()
+    {
+        Directory.CreateDirectory(Path.Combine(_root, "lib"));
+        Directory.CreateDirectory(Path.Combine(_root, "bin"));
+        foreach (var name in new[] { "Directory.Build.props", "Directory.Packages.props", "global.json", Path.Combine("lib", "a.cs") }) Touch(name, minutesAgo: 60);
+        File.Copy(Repository.PathOf("course"), Path.Combine(_root, "course"));
+    }
+
+    [Fact]
+    public async Task It_builds_once_and_again_when_a_source_is_newer()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        Install(GoodSdk);
+        Assert.Equal(new ProcessResult(0, "course\nrun --check\n", ""), await RunAsync("run", "--check"));
+        Assert.Equal(new ProcessResult(0, "course\nrun a b\n", ""), await RunAsync("run", "a b"));
+        Assert.Equal(1, Builds);
+
+        Touch(Path.Combine("lib", "a.cs"), minutesAgo: -1);
+        await RunAsync("run");
+        Assert.Equal(2, Builds);
+        Assert.Equal(["cli", "cli-build.log"], Directory.GetFileSystemEntries(Path.Combine(_root, "artifacts")).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public async Task Without_the_ahead_of_time_compiler_it_does_without()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        Install(GoodSdk.Replace("    echo \"published\"", "    case \"$*\" in *ReadyToRun*) echo 'a.csproj : error NU1101: no package'; exit 1;; esac\n    echo \"published\"", StringComparison.Ordinal));
+        Assert.Equal(new ProcessResult(0, "course\n--help\n", ""), await RunAsync("--help"));
+        Assert.Equal(1, Builds);
+    }
+
+    [Fact]
+    public async Task A_source_that_does_not_compile_is_shown_and_the_former_build_stays()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        Install(GoodSdk);
+        await RunAsync("run");
+        Install("""
+            #!/bin/bash
+            case "$1" in --version) echo 10.0.100 ;; publish) echo "  /x/a.cs(1,1): error CS0103: no such name [a.csproj]"; exit 1 ;; esac
+            """);
+        Touch(Path.Combine("lib", "a.cs"), minutesAgo: -1);
+        Assert.Equal(new ProcessResult(1, "", "/x/a.cs(1,1): error CS0103: no such name [a.csproj]\ncourse: the command does not build\n"), await RunAsync("run"));
+        Assert.True(File.Exists(Path.Combine(_root, "artifacts", "cli", "course.dll")));
+        Assert.False(Directory.Exists(Path.Combine(_root, "artifacts", "cli.lock")));
+    }
+
+    [Theory]
+    [InlineData("8.0.100 [/usr/share/dotnet/sdk]\n9.0.300 [/usr/share/dotnet/sdk]", "found 8.0.100, 9.0.300")]
+    [InlineData("", "found none")]
+    public async Task An_older_sdk_is_named(string sdks, string expected)
+    {
+        if (OperatingSystem.IsWindows()) return;
+        Install($"#!/bin/bash\ncase \"$1\" in --version) echo 'no SDK fits global.json'; exit 155 ;; --list-sdks) printf '{sdks.Replace("\n", "\\n", StringComparison.Ordinal)}' ;; esac\n");
+        Assert.Equal(new ProcessResult(2, "", $"course: expected the .NET 10 SDK, {expected}. Install it from https://dot.net/download\n"), await RunAsync("run"));
+    }
+
+    [Fact]
+    public async Task Without_dotnet_it_says_what_to_install()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        Assert.Equal(new ProcessResult(2, "", "course: expected the .NET 10 SDK, found no dotnet. Install it from https://dot.net/download\n"), await RunAsync("run"));
+    }
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    private int Builds => File.ReadAllLines(Path.Combine(_root, "counter")).Length;
+
+    private void Install(string dotnet)
+    {
+        var path = Path.Combine(_root, "bin", "dotnet");
+        File.WriteAllText(path, dotnet.ReplaceLineEndings("\n"));
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    private async Task<ProcessResult> RunAsync(params string[] arguments)
+    {
+        // The real dotnet may lie beside the tools that the script needs; the path must lead to those only.
+        string[] tools = ["bash", "cat", "cut", "dirname", "find", "grep", "head", "mkdir", "mv", "paste", "rm", "sed", "sleep", "sort", "tail", "touch"];
+        foreach (var tool in tools)
+        {
+            var link = Path.Combine(_root, "bin", tool);
+            var target = new[] { "/bin", "/usr/bin" }.Select(folder => Path.Combine(folder, tool)).First(File.Exists);
+            if (!File.Exists(link)) File.CreateSymbolicLink(link, target);
+        }
+
+        var start = new ProcessStartInfo(Path.Combine(_root, "bin", "bash"), [Path.Combine(_root, "course"), .. arguments]) { WorkingDirectory = _root };
+        start.Environment["PATH"] = Path.Combine(_root, "bin");
+        start.Environment["COUNTER"] = Path.Combine(_root, "counter");
+        return await CourseProcess.StartAsync(start);
+    }
+
+    private void Touch(string name, int minutesAgo)
+    {
+        var path = Path.Combine(_root, name);
+        if (!File.Exists(path)) File.WriteAllText(path, "");
+        File.SetLastWriteTimeUtc(path, DateTime.UtcNow.AddMinutes(-minutesAgo));
+        Directory.SetLastWriteTimeUtc(Path.GetDirectoryName(path)!, DateTime.UtcNow.AddMinutes(-60));
+    }
+}
