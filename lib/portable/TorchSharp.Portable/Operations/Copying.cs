@@ -21,6 +21,15 @@ internal static class Copying
         return copy;
     }
 
+    /// <summary>The elements broadcast to a shape, row-major. The caller disposes the result.</summary>
+    internal static Tensor Spread(Tensor source, Layout layout)
+    {
+        if (source.Layout.SameSizes(layout)) return source.Dense();
+        var spread = Tensor.New(layout, source.dtype);
+        Copy(source, spread);
+        return spread;
+    }
+
     /// <summary>Writes <paramref name="source"/>, broadcast and converted if need be, over the elements of <paramref name="target"/>.</summary>
     internal static void Copy(Tensor source, Tensor target)
     {

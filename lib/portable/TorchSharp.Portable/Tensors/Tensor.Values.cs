@@ -1,3 +1,5 @@
+using TorchSharp.Utils;
+
 namespace TorchSharp;
 
 public static partial class torch
@@ -10,6 +12,45 @@ public static partial class torch
             RequireClr<T>();
             if (Layout.Count != 1) throw new ArgumentException("Number of elements in the tensor must be 1");
             return First<T>();
+        }
+
+        /// <summary>The elements; <typeparamref name="T"/> must be exactly the tensor's type.</summary>
+        public TensorAccessor<T> data<T>() where T : unmanaged
+        {
+            _ = Memory;
+            return new TensorAccessor<T>(this);
+        }
+
+        /// <summary>The elements as bytes.</summary>
+        public Span<byte> bytes
+        {
+            get
+            {
+                if (!ValidLayout.IsContiguous) throw new NotSupportedException("Bytes() called on non-contiguous tensor.");
+                return RawBytes();
+            }
+            set
+            {
+                if (!ValidLayout.IsContiguous) throw new NotSupportedException("SetBytes() called on non-contiguous tensor.");
+                if (value.Length != RawBytes().Length) throw new ArgumentException("Mismatched data sizes in SetBytes().");
+                value.CopyTo(RawBytes());
+                InPlace.Done(this);
+            }
+        }
+
+        /// <summary>Nested lists of <see cref="Scalar"/>.</summary>
+        public object tolist()
+        {
+            if (ValidLayout.Rank == 0) return ToScalar();
+            using var work = EngineWork.Begin();
+            using var recording = GradMode.Set(false);
+            var list = new System.Collections.ArrayList();
+            for (var i = 0L; i < Layout.Sizes[0]; i++)
+            {
+                using var part = select(0, i);
+                list.Add(part.tolist());
+            }
+            return list;
         }
 
         public Scalar ToScalar() => new(ToNumber());

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace TorchSharp.Operations;
@@ -21,6 +22,7 @@ internal static partial class Pointwise
     }
 
     /// <summary>a + number</summary>
+    [OverloadResolutionPriority(1)]
     internal static Tensor Add(Tensor a, Number b) => In(Promotion.Common(a, b), a, b, static (a, b) =>
     {
         var sum = a.dtype == ScalarType.Bool ? Compute<Larger>(a, b) : Compute<Sum>(a, b);
@@ -38,6 +40,7 @@ internal static partial class Pointwise
     });
 
     /// <summary>a − number</summary>
+    [OverloadResolutionPriority(1)]
     internal static Tensor Subtract(Tensor a, Number b) => In(Promotion.Common(a, b), a, b, static (a, b) =>
     {
         if (a.dtype == ScalarType.Bool) throw NoBoolDifference();

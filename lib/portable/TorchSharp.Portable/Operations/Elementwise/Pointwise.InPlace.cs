@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TorchSharp.Operations;
 
 internal static partial class Pointwise
@@ -19,6 +21,7 @@ internal static partial class Pointwise
     }
 
     /// <summary>target = op(target, number).</summary>
+    [OverloadResolutionPriority(1)]
     internal static Tensor InPlace<TOp>(Tensor target, Number number, Func<Tensor, Number, Tensor> recorded) where TOp : struct, IBinaryOp
     {
         Autograd.InPlace.Check(target);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TorchSharp.Operations;
 
 internal static partial class Pointwise
@@ -11,6 +13,7 @@ internal static partial class Pointwise
     });
 
     /// <summary>a · number</summary>
+    [OverloadResolutionPriority(1)]
     internal static Tensor Multiply(Tensor a, Number b) => In(Promotion.Common(a, b), a, b, static (a, b) =>
     {
         var product = a.dtype == ScalarType.Bool ? Compute<Smaller>(a, b) : Compute<Product>(a, b);
@@ -27,6 +30,7 @@ internal static partial class Pointwise
     });
 
     /// <summary>a / number, real even for integers</summary>
+    [OverloadResolutionPriority(1)]
     internal static Tensor Divide(Tensor a, Number b) => In(Promotion.Real(Promotion.Common(a, b)), a, b, static (a, b) =>
     {
         var quotient = Compute<Quotient>(a, b);

@@ -7,19 +7,18 @@ internal sealed class Region
     private readonly Layout _part;
     private readonly long _offset;
 
-    internal Region(Tensor whole, Tensor view) : this(whole.Layout, view.Layout, view.Offset - whole.Offset)
+    /// <param name="whole">The sizes of the tensor.</param>
+    /// <param name="part">The part, in the strides of a row-major tensor of those sizes.</param>
+    internal Region(Layout whole, PartOf part)
     {
+        _whole = whole.Contiguous();
+        _part = part.Layout;
+        _offset = part.Offset;
     }
 
-    /// <param name="whole">The layout of the tensor; row-major unless it is itself a detached view.</param>
-    /// <param name="part">The sizes and strides of the part.</param>
-    /// <param name="offset">The first element of the part, counted from the first of the whole.</param>
-    private Region(Layout whole, Layout part, long offset)
+    /// <summary>What <paramref name="view"/> shows of <paramref name="whole"/>, judged by where it lies in their storage.</summary>
+    internal Region(Tensor whole, Tensor view) : this(whole.Layout, Restate(whole.Layout, view.Layout, view.Offset - whole.Offset))
     {
-        if (!whole.IsContiguous) (part, offset) = RowMajor(whole, part, offset);
-        _whole = whole.Contiguous();
-        _part = part;
-        _offset = offset;
     }
 
     /// <summary>The part of <paramref name="tensor"/>, as a new tensor.</summary>
@@ -57,12 +56,13 @@ internal sealed class Region
     }
 
     /// <summary>Restates a part of a strided whole for a row-major tensor of the same sizes: both step along the same dimensions.</summary>
-    private static (Layout Part, long Offset) RowMajor(Layout whole, Layout part, long offset)
+    private static PartOf Restate(Layout whole, Layout part, long offset)
     {
+        if (whole.IsContiguous) return new(part, offset);
         var dense = Layout.ContiguousStrides(whole.Sizes);
         var strides = new long[part.Rank];
         for (var d = 0; d < part.Rank; d++) strides[d] = Restate(whole, dense, part.Strides[d]);
-        return (Layout.Strided(part.Sizes, strides), Restate(whole, dense, offset));
+        return new(Layout.Strided(part.Sizes, strides), Restate(whole, dense, offset));
     }
 
     /// <summary>Writes a distance in the whole's storage as steps along its dimensions, largest strides first, and adds up the row-major steps.</summary>

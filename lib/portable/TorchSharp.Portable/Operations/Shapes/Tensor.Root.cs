@@ -17,6 +17,13 @@ public static partial class torch
             return new Tensor(source.Memory.Hold(), layout, offset, source._type) { _root = root, _rootNodeSeen = root._node };
         }
 
+        /// <summary>For a view of a tensor that nobody else can see: makes it a tensor of its own.</summary>
+        internal Tensor AsOwn()
+        {
+            _root = null;
+            return this;
+        }
+
         /// <summary>After the root was changed in place: this view is now computed from the root's new self.</summary>
         internal void RefreshViewNode()
         {

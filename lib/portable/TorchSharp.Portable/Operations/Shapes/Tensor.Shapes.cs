@@ -26,7 +26,7 @@ public static partial class torch
             if (Views.TryView(this, sizes) is { } view) return view;
             Tensor dense;
             using (EngineWork.Begin()) dense = clone();
-            using (dense) return Views.TryView(dense, sizes)!;
+            using (dense) return Views.TryView(dense, sizes)!.AsOwn();
         }
 
         public Tensor flatten(long start_dim = 0, long end_dim = -1)

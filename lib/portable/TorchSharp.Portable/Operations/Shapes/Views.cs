@@ -30,6 +30,22 @@ internal static class Views
         return view;
     }
 
+    /// <summary>One dimension goes last, the others keep their order. A scalar stays as it is.</summary>
+    internal static Tensor MoveLast(Tensor input, int dim)
+    {
+        Span<int> order = stackalloc int[input.Layout.Rank];
+        for (var d = 0; d < order.Length; d++) order[d] = d < dim ? d : d == order.Length - 1 ? dim : d + 1;
+        return Permute(input, order);
+    }
+
+    /// <summary>The last dimension goes to the place given, the others keep their order.</summary>
+    internal static Tensor MoveFromLast(Tensor input, int dim)
+    {
+        Span<int> order = stackalloc int[input.Layout.Rank];
+        for (var d = 0; d < order.Length; d++) order[d] = d < dim ? d : d == dim ? order.Length - 1 : d - 1;
+        return Permute(input, order);
+    }
+
     /// <summary>Stretches sizes of 1, and adds leading dimensions, by strides of 0.</summary>
     internal static Tensor Expand(Tensor input, Layout target)
     {
@@ -41,34 +57,54 @@ internal static class Views
     }
 
     /// <summary>Every <paramref name="step"/>th index of a dimension, <paramref name="length"/> of them.</summary>
-    internal static Tensor Slice(Tensor input, int dim, long start, long length, long step)
-    {
-        var layout = input.Layout;
-        var sizes = (long[])layout.Sizes.Clone();
-        var strides = (long[])layout.Strides.Clone();
-        sizes[dim] = length;
-        strides[dim] *= step;
-        return Part(input, Layout.Strided(sizes, strides), start * layout.Strides[dim]);
-    }
+    internal static Tensor Slice(Tensor input, int dim, long start, long length, long step) =>
+        Cut(
+            input, PartOf.Slice(input.Layout, dim, start, length, step),
+            input.Layout.IsContiguous ? null : PartOf.Slice(input.Layout.Contiguous(), dim, start, length, step));
 
     /// <summary>One index of a dimension, which disappears.</summary>
-    internal static Tensor Select(Tensor input, int dim, long index)
+    internal static Tensor Select(Tensor input, int dim, long index) =>
+        Cut(
+            input, PartOf.Select(input.Layout, dim, index),
+            input.Layout.IsContiguous ? null : PartOf.Select(input.Layout.Contiguous(), dim, index));
+
+    internal static Tensor Diagonal(Tensor input, long offset, long dim1, long dim2)
     {
-        var layout = input.Layout;
-        var sizes = new long[layout.Rank - 1];
-        var strides = new long[layout.Rank - 1];
-        for (var d = 0; d < sizes.Length; d++)
-        {
-            var from = d < dim ? d : d + 1;
-            (sizes[d], strides[d]) = (layout.Sizes[from], layout.Strides[from]);
-        }
-        return Part(input, Layout.Strided(sizes, strides), index * layout.Strides[dim]);
+        var (a, b) = (input.Layout.Dim(dim1), input.Layout.Dim(dim2));
+        if (a == b) throw TorchError.Of($"diagonal dimensions cannot be identical {dim1}, {dim2}");
+        return Cut(input, PartOf.Diagonal(input.Layout, offset, a, b), PartOf.Diagonal(input.Layout.Contiguous(), offset, a, b));
     }
 
-    private static Tensor Part(Tensor input, Layout layout, long offset)
+    internal static Tensor Unfold(Tensor input, long dim, long size, long step)
     {
-        var view = Tensor.ViewOf(input, layout, input.Offset + offset);
-        if (GradMode.Records(input)) new SliceBackward(input, view).Attach(view);
+        var at = input.Layout.Dim(dim);
+        var extent = input.Layout.Rank == 0 ? 1 : input.Layout.Sizes[at];
+        if (size > extent) throw TorchError.Of($"maximum size for tensor at dimension {at} is {extent} but size is {size}");
+        if (step <= 0) throw TorchError.Of($"step is {step} but must be > 0");
+        return Cut(input, PartOf.Unfold(input.Layout, at, size, step), PartOf.Unfold(input.Layout.Contiguous(), at, size, step));
+    }
+
+    internal static Tensor AsStrided(Tensor input, long[] sizes, long[] strides, long offset)
+    {
+        if (sizes.Length != strides.Length) throw TorchError.Of("mismatch in length of strides and shape");
+        var layout = Layout.Strided((long[])sizes.Clone(), (long[])strides.Clone());
+        if ((offset + layout.Extent()) * Dtype.Size(input.dtype) > input.Memory.Capacity)
+        {
+            throw TorchError.Of(
+                $"setStorage: sizes {Layout.Describe(sizes)}, strides {Layout.Describe(strides)}, storage offset {offset} are out of bounds for the storage");
+        }
+        var view = Tensor.ViewOf(input, layout, offset);
+        if (GradMode.Records(input)) new SliceBackward(input, new Region(input, view)).Attach(view);
+        return view;
+    }
+
+    /// <param name="input">The tensor to show a part of.</param>
+    /// <param name="part">The part, in the strides of the input.</param>
+    /// <param name="rowMajor">The part as it would be were the input row-major, which its gradient is; null if it is.</param>
+    private static Tensor Cut(Tensor input, PartOf part, PartOf? rowMajor)
+    {
+        var view = Tensor.ViewOf(input, part.Layout, input.Offset + part.Offset);
+        if (GradMode.Records(input)) new SliceBackward(input, new Region(input.Layout, rowMajor ?? part)).Attach(view);
         return view;
     }
 
@@ -101,10 +137,8 @@ internal static class Views
     }
 
     /// <summary>The gradient of what was left out is zero.</summary>
-    private sealed class SliceBackward(Tensor input, Tensor view) : GradientNode(input)
+    private sealed class SliceBackward(Tensor input, Region region) : GradientNode(input)
     {
-        private readonly Region _region = new(input, view);
-
-        internal override void Backward(ReadOnlySpan<Tensor?> outputs, Span<Tensor?> inputs) => inputs[0] = _region.Scatter(outputs[0]!);
+        internal override void Backward(ReadOnlySpan<Tensor?> outputs, Span<Tensor?> inputs) => inputs[0] = region.Scatter(outputs[0]!);
     }
 }

@@ -47,9 +47,4 @@ public static partial class torch
         IList<int> rawArray, long dim0, long dim1, long dim2,
         ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Create.Copy(rawArray, [dim0, dim1, dim2], dtype, device, requires_grad, names);
-
-    public static Tensor tensor(
-        IList<int> rawArray, long dim0, long dim1, long dim2, long dim3,
-        ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        Create.Copy(rawArray, [dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
 }

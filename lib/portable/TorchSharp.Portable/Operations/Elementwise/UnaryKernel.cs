@@ -2,28 +2,6 @@ using System.Numerics;
 
 namespace TorchSharp.Operations;
 
-/// <summary>A function of one number; written once for every type, for one element and for a vector of them.</summary>
-internal interface IUnaryOp
-{
-    static abstract T Of<T>(T x) where T : unmanaged, INumber<T>;
-
-    static abstract Vector<T> Of<T>(Vector<T> x) where T : unmanaged, INumber<T>;
-}
-
-internal readonly struct Negative : IUnaryOp
-{
-    public static T Of<T>(T x) where T : unmanaged, INumber<T> => -x;
-
-    public static Vector<T> Of<T>(Vector<T> x) where T : unmanaged, INumber<T> => -x;
-}
-
-internal readonly struct Magnitude : IUnaryOp
-{
-    public static T Of<T>(T x) where T : unmanaged, INumber<T> => T.Abs(x);
-
-    public static Vector<T> Of<T>(Vector<T> x) where T : unmanaged, INumber<T> => Vector.Abs(x);
-}
-
 /// <summary>Applies an <see cref="IUnaryOp"/>; strided input is made row-major first.</summary>
 internal static class UnaryKernel
 {

@@ -1,0 +1,11 @@
+namespace TorchSharp.Indexing;
+
+internal enum IndexKind
+{
+    Single,
+    Slice,
+    NewDimension,
+    Ellipsis,
+    Bool,
+    Tensor,
+}
