@@ -10,7 +10,7 @@ internal static class LogTicks
     {
         var first = (int)Math.Ceiling(low - 1e-9);
         var last = (int)Math.Floor(high + 1e-9);
-        var step = (int)LinearTicks.Step((last - first) / Math.Max(1.0, most - 1));
+        var step = (int)Math.Max(1, LinearTicks.Step((last - first) / Math.Max(1.0, most - 1)));
         // Multiples of the step, so that 1 is among the ticks wherever it is in sight.
         first = (int)(Math.Ceiling(first / (double)step) * step);
         var isPlain = low >= -3.5 && high <= 4.5;
