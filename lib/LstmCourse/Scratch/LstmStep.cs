@@ -1,3 +1,4 @@
+using LstmCourse.Charts;
 using static LstmCourse.Scratch.Activations;
 
 namespace LstmCourse.Scratch;
@@ -42,6 +43,9 @@ public sealed record LstmStep(
 
     /// <summary>What is added to the memory: i g.</summary>
     public double Written => Input * Candidate;
+
+    /// <summary>The diagram of an LSTM cell with this step's numbers at its lines.</summary>
+    public Diagram ToDiagram() => Diagrams.LstmCell(new CellValues(X, PreviousHidden, PreviousCell, Forget, Input, Candidate, Output, Cell, Hidden));
 
     /// <summary>Computes one step. It depends on nothing but its arguments.</summary>
     /// <param name="x">The input.</param>

@@ -51,11 +51,12 @@ public sealed class Parameter
     /// <summary>y += M x</summary>
     internal void AddProduct(ReadOnlySpan<double> x, Span<double> y)
     {
+        x = x[..Columns];
         for (var row = 0; row < Rows; row++)
         {
             var weights = Values.AsSpan(row * Columns, Columns);
             var sum = 0.0;
-            for (var column = 0; column < weights.Length; column++) sum += weights[column] * x[column];
+            for (var column = 0; column < x.Length; column++) sum += weights[column] * x[column];
             y[row] += sum;
         }
     }
