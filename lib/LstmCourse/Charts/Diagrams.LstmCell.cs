@@ -10,11 +10,11 @@ public static partial class Diagrams
     public static Diagram LstmCell(CellValues? values = null)
     {
         const double cellY = 105, productY = 178, gateY = 258, busY = 340;
-        const double forgetX = 215, inputX = 335, candidateX = 445, outputX = 552, exitX = 665;
+        const double forgetX = 215, inputX = 335, candidateX = 445, outputX = 552, exitX = 690;
         const double written = (inputX + candidateX) / 2;
         var (cell, hidden) = (Palette.Cell.Color, Palette.Hidden.Color);
         var canvas = new Canvas(840, 470, "An LSTM cell at time step t", Describe(values));
-        canvas.Frame(125, 60, 590, 320);
+        canvas.Frame(125, 60, 625, 320);
 
         canvas.Arrow(cell, 3, (20, cellY), (forgetX - 14, cellY));
         canvas.Arrow(cell, 3, (forgetX + 14, cellY), (written - 14, cellY));

@@ -9,6 +9,9 @@ namespace LstmCourse.Charts;
 /// </summary>
 internal static class GridFigure
 {
+    private const double MarginTop = 90;
+    private const double MarginBottom = 50;
+
     public static string TitleOf(CourseChart chart) => chart.Figure.Layout()["title"]?["text"]?.GetValue<string>() ?? "";
 
     public static void Fill(JsonObject grid, CourseChart[] cells, int rows, int columns)
@@ -27,6 +30,10 @@ internal static class GridFigure
         }
 
         grid["data"] = data;
+        // In plotly.js the legend would lie on the titles of the first row.
+        var height = (layout["height"]?.GetValue<double>() ?? Theme.Height) - MarginTop - MarginBottom;
+        layout["legend"] = new JsonObject { ["y"] = FigureJson.Round(1 + 26 / Math.Max(50, height)) };
+        layout["margin"] = new JsonObject { ["t"] = MarginTop, ["b"] = MarginBottom };
         layout["showlegend"] = seen.Count > 0;
     }
 
@@ -48,6 +55,8 @@ internal static class GridFigure
         var (xStep, yStep) = (1 / (columns - 0.2), 1 / (rows - 0.3));
         bar["x"] = FigureJson.Round(xStep * (cell % columns + 0.8));
         bar["y"] = FigureJson.Round(1 - yStep * (cell / columns + 0.35));
+        bar["thickness"] = 10;
+        bar["xpad"] = 3;
         bar["len"] = FigureJson.Round(yStep * 0.7);
     }
 

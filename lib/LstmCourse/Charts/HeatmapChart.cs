@@ -51,7 +51,8 @@ internal sealed record HeatmapChart(
             // Without this, names such as "1", "2" would make a numeric axis.
             axis["type"] = "category";
             axis["showgrid"] = false;
-            axis["ticks"] = "";
+            // Ticks that are not seen keep the names off the cells.
+            axis["tickcolor"] = Theme.Ground;
             axis["showline"] = false;
         }
     }

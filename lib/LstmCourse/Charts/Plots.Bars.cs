@@ -109,10 +109,11 @@ public static partial class Plots
         {
             var (x, y) = (figure.Layout().Part("xaxis"), figure.Layout().Part("yaxis"));
             x["tickformat"] = ".0%";
-            x["rangemode"] = "tozero";
+            // The share of the longest bar stands beyond it.
+            x["range"] = new JsonArray(0, FigureJson.Round(1.15 * Math.Max(1e-9, shares.Where(double.IsFinite).DefaultIfEmpty(1).Max())));
             y["type"] = "category";
             y["autorange"] = "reversed";
-            y["ticks"] = "";
+            y["tickcolor"] = Theme.Ground;
             figure.Layout()["bargap"] = 0.25;
             WriteValues(figure.Trace(0), shares.Select(PlotText.Percent));
         });

@@ -15,7 +15,7 @@ public static partial class Plots
     {
         var lines = TimeLines(options, (Palette.Input, input), (Palette.Forget, forget), (Palette.Candidate, candidate), (Palette.Output, output));
         // Gates with equal weights lie exactly upon one another; a thick line under thinner dashes keeps them all in sight.
-        for (var i = 0; i < lines.Length; i++) lines[i] = lines[i] with { Width = 3.2 - 0.5 * i, MarkerSize = 10 - 1.5 * i };
+        for (var i = 0; i < lines.Length; i++) lines[i] = lines[i] with { Width = 3.2 - 0.5 * i, MarkerSize = 10 - i };
         foreach (var line in lines)
             ChartInput.AllWithin(line.Y, line.Style == Palette.Candidate ? -1 : 0, 1, $"the {line.Style.Name}");
 

@@ -24,17 +24,17 @@ internal static class Theme
         {
             ["colorway"] = new JsonArray([.. Palette.Series.Select(style => (JsonNode)style.Color)]),
             ["font"] = new JsonObject { ["color"] = Ink, ["family"] = Font, ["size"] = TextSize },
-            ["legend"] = new JsonObject { ["orientation"] = "h", ["x"] = 0, ["xanchor"] = "left", ["y"] = 1.02, ["yanchor"] = "bottom" },
+            ["legend"] = new JsonObject { ["orientation"] = "h", ["traceorder"] = "normal", ["x"] = 0, ["xanchor"] = "left", ["y"] = 1.02, ["yanchor"] = "bottom" },
             ["margin"] = new JsonObject { ["b"] = 50, ["l"] = 60, ["r"] = 20, ["t"] = 70 },
             ["paper_bgcolor"] = Ground,
             ["plot_bgcolor"] = Ground,
             ["title"] = new JsonObject { ["font"] = new JsonObject { ["size"] = TitleSize }, ["x"] = 0.5, ["xanchor"] = "center" },
-            ["xaxis"] = Axis(),
-            ["yaxis"] = Axis(),
+            ["xaxis"] = Axis(zeroLine: false),
+            ["yaxis"] = Axis(zeroLine: true),
         },
     };
 
-    private static JsonObject Axis() => new()
+    private static JsonObject Axis(bool zeroLine) => new()
     {
         ["automargin"] = true,
         ["gridcolor"] = Grid,
@@ -43,6 +43,8 @@ internal static class Theme
         ["tickcolor"] = AxisLine,
         ["tickfont"] = new JsonObject { ["color"] = Muted, ["size"] = TickSize },
         ["ticks"] = "outside",
+        ["title"] = new JsonObject { ["font"] = new JsonObject { ["size"] = TextSize }, ["standoff"] = 8 },
+        ["zeroline"] = zeroLine,
         ["zerolinecolor"] = AxisLine,
     };
 }

@@ -64,6 +64,9 @@ internal sealed class Axis
 
     public bool ShowsZeroLine => Kind == AxisKind.Linear && (_settings.Flag("zeroline") ?? true);
 
+    /// <summary>The colour of the ticks, if the axis has its own.</summary>
+    public string? TickColor => _settings.Text("tickcolor");
+
     public bool ShowsTicks => _settings.Text("ticks") != "";
 
     public bool ShowsLabels => _settings.Flag("showticklabels") ?? true;

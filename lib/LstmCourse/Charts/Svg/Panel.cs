@@ -112,13 +112,14 @@ internal sealed class Panel(int row, int column, Axis x, Axis y, Trace[] traces,
             svg.Empty("path", ("d", $"M{SvgWriter.Short(Plot.X)} {SvgWriter.Short(y.Pixel(0))}h{SvgWriter.Short(Plot.Width)}"), ("stroke", CssColor.Of(look.Line).Css), ("fill", "none"));
     }
 
+    // Ticks of a colour of their own are there to be not seen.
     private void DrawAxisLines(SvgWriter svg, Look look)
     {
         var path = "";
         if (x.ShowsLine) path += $"M{SvgWriter.Short(Plot.X)} {SvgWriter.Short(Plot.Bottom)}h{SvgWriter.Short(Plot.Width)}";
         if (y.ShowsLine) path += $"M{SvgWriter.Short(Plot.X)} {SvgWriter.Short(Plot.Y)}v{SvgWriter.Short(Plot.Height)}";
-        if (x.ShowsTicks) path += string.Concat(_xLabels.Ticks.Select(tick => $"M{SvgWriter.Short(x.Pixel(tick.Unit))} {SvgWriter.Short(Plot.Bottom)}v{SvgWriter.Short(TickLength)}"));
-        if (y.ShowsTicks) path += string.Concat(_yLabels.Ticks.Select(tick => $"M{SvgWriter.Short(Plot.X)} {SvgWriter.Short(y.Pixel(tick.Unit))}h-{SvgWriter.Short(TickLength)}"));
+        if (x is { ShowsTicks: true, TickColor: null }) path += string.Concat(_xLabels.Ticks.Select(tick => $"M{SvgWriter.Short(x.Pixel(tick.Unit))} {SvgWriter.Short(Plot.Bottom)}v{SvgWriter.Short(TickLength)}"));
+        if (y is { ShowsTicks: true, TickColor: null }) path += string.Concat(_yLabels.Ticks.Select(tick => $"M{SvgWriter.Short(Plot.X)} {SvgWriter.Short(y.Pixel(tick.Unit))}h-{SvgWriter.Short(TickLength)}"));
         if (path.Length > 0) svg.Empty("path", ("d", path), ("stroke", CssColor.Of(look.Line).Css), ("fill", "none"));
     }
 
