@@ -78,7 +78,8 @@ internal sealed unsafe class BackwardPass<V, T, TCell>(BackwardArguments<T> run)
 
         int steps = Math.Min(_sequence.Steps, Math.Max(1, ChunkRows / groupRows));
         long chunkSize = (long)steps * groupRows * _gateColumns;
-        long stateRow = Panels<V, T>.Padded(_hidden), stateSize = rows * stateRow;
+        nint stateRow = (nint)Panels<V, T>.Padded(_hidden);
+        long stateSize = rows * stateRow;
         using var memory = Scratch.Rent<T>((4 * stateSize) + _hidden + ((lastGroup - firstGroup) * chunkSize));
         T* dh = memory.Pointer, dc = dh + stateSize, oldDh = dc + stateSize, oldDc = oldDh + stateSize, zero = oldDc + stateSize;
         T* chunk = zero + _hidden;
@@ -109,10 +110,10 @@ internal sealed unsafe class BackwardPass<V, T, TCell>(BackwardArguments<T> run)
                 {
                     var (first, last) = _split.Rows(g);
                     T* da = chunk + ((g - firstGroup) * chunkSize) + ((long)filled[g - firstGroup] * _gateColumns);
-                    for (int b = first - from; b < Math.Min(last - from, active); b++, da += _gateColumns)
-                    {
-                        Differentiate(t, b < continuing ? before : -1, from, b, stateRow, dh, dc, oldDh, oldDc, zero, da);
-                    }
+                    int begins = Math.Clamp(continuing, first - from, last - from), ends = Math.Min(last - from, active);
+                    Differentiate(t, before, from, first - from, Math.Min(begins, ends), stateRow, dh, dc, oldDh, oldDc, zero, da);
+                    da += (begins - (first - from)) * _gateColumns;
+                    Differentiate(t, -1, from, begins, ends, stateRow, dh, dc, oldDh, oldDc, zero, da);
                 }
 
                 for (int p = 0; p < hiddenPanels.Count; p++)
@@ -158,29 +159,45 @@ internal sealed unsafe class BackwardPass<V, T, TCell>(BackwardArguments<T> run)
         }
     }
 
-    /// <summary>The gate gradients of row b (counted from <paramref name="from"/>) at step t; the step before is −1 where the row begins here.</summary>
-    private void Differentiate(int t, int before, int from, int b, long stateRow, T* dh, T* dc, T* oldDh, T* oldDc, T* zero, T* da)
+    /// <summary>
+    /// The gate gradients of rows [b, end), counted from <paramref name="from"/>, at step t; the step before is −1 where the rows begin here.
+    /// </summary>
+    private void Differentiate(
+        int t, int before, int from, int b, int end, nint stateRow, T* dh, T* dc, T* oldDh, T* oldDc, T* zero, T* da)
     {
-        long tapeRow = _sequence.FirstRow(t) + from + b, oldRow = before < 0 ? 0 : _sequence.FirstRow(before) + from + b;
-        long initial = (long)(from + b) * _hidden;
-        TCell.Backward<V>(
-            new BackwardRow<T>
-            {
-                Gates = run.Tape.Gates + (tapeRow * TCell.Saved * _hidden),
-                Cells = run.Tape.Cells + (tapeRow * _hidden),
-                OldHidden = OldHidden(before, from + b, zero),
-                OldCell = before >= 0 ? run.Tape.Cells + (oldRow * _hidden) : _forward.InitialCell == null ? zero : _forward.InitialCell + initial,
-                NewHidden = _forward.Output.At(_sequence, t) + ((from + b) * _forward.Output.RowStride),
-                HiddenGradient = dh + (b * stateRow),
-                OutputGradient = run.OutputGradient.Data == null ? null : run.OutputGradient.At(_sequence, t) + ((from + b) * run.OutputGradient.RowStride),
-                CellGradient = dc + (b * stateRow),
-                OldCellGradient = oldDc + (b * stateRow),
-                OldHiddenGradient = oldDh + (b * stateRow),
-                GateGradients = da,
-                Hidden = _hidden,
-            },
-            0,
-            _hidden);
+        if (b >= end)
+        {
+            return;
+        }
+
+        int row = from + b;
+        long tapeRow = _sequence.FirstRow(t) + row, initial = (long)row * _hidden;
+        bool begins = before < 0;
+        TCell.Backward<V>(new BackwardStep<T>
+        {
+            Rows = end - b,
+            Hidden = _hidden,
+            Gates = run.Tape.Gates + (tapeRow * TCell.Saved * _hidden),
+            Cells = run.Tape.Cells + (tapeRow * _hidden),
+            OldHidden = OldHidden(before, row, zero),
+            OldHiddenRow = !begins ? (nint)_forward.Output.RowStride : _forward.InitialHidden == null ? 0 : _hidden,
+            OldCell = !begins ? run.Tape.Cells + ((_sequence.FirstRow(before) + row) * _hidden)
+                : _forward.InitialCell == null ? zero
+                : _forward.InitialCell + initial,
+            OldCellRow = begins && _forward.InitialCell == null ? 0 : _hidden,
+            NewHidden = _forward.Output.At(_sequence, t) + (row * _forward.Output.RowStride),
+            NewHiddenRow = (nint)_forward.Output.RowStride,
+            HiddenGradient = dh + (b * stateRow),
+            CellGradient = dc + (b * stateRow),
+            OutputGradient = run.OutputGradient.Data == null
+                ? null
+                : run.OutputGradient.At(_sequence, t) + (row * run.OutputGradient.RowStride),
+            OutputGradientRow = run.OutputGradient.Data == null ? 0 : (nint)run.OutputGradient.RowStride,
+            OldCellGradient = oldDc + (b * stateRow),
+            OldHiddenGradient = oldDh + (b * stateRow),
+            StateGradientRow = stateRow,
+            GateGradients = da,
+        });
     }
 
     private T* OldHidden(int before, int row, T* zero) =>

@@ -43,8 +43,9 @@ internal sealed unsafe class ForwardPass<V, T, TCell>(ForwardArguments<T> run, L
         int rows = to - from;
         int ahead = _sequence.IsUniform && rows < FewRows ? Math.Min(_sequence.Steps, (RowsAhead + rows - 1) / rows) : 1;
         long stateSize = (long)rows * _hidden;
-        using var memory = Scratch.Rent<T>((4 * stateSize) + ((long)ahead * rows * panels.Columns));
-        T* h = memory.Pointer, c = h + stateSize, newH = c + stateSize, newC = newH + stateSize, pre = newC + stateSize;
+        using var memory = Scratch.Rent<T>((4 * stateSize) + (TCell.Saved * stateSize) + ((long)ahead * rows * panels.Columns));
+        T* h = memory.Pointer, c = h + stateSize, newH = c + stateSize, newC = newH + stateSize, gates = newC + stateSize;
+        T* pre = gates + (TCell.Saved * stateSize);
         int running = 0;
         for (int s = 0; s < _sequence.Steps; s++)
         {
@@ -78,7 +79,13 @@ internal sealed unsafe class ForwardPass<V, T, TCell>(ForwardArguments<T> run, L
                 panels.Multiply(active, run.Input.At(_sequence, t) + (from * run.Input.RowStride), (nint)run.Input.RowStride, h, _hidden, pre);
             }
 
-            Activate(panels, t, from, active, stepPre, h, c, newH, newC);
+            var step = Step(panels, t, from, active, gates);
+            step.Pre = stepPre;
+            step.OldHidden = h;
+            step.OldCell = c;
+            step.NewHidden = newH;
+            step.NewCell = newC;
+            TCell.Forward<V>(step);
 
             int remaining = s == _sequence.Steps - 1 ? 0
                 : _layer.Reverse ? active
@@ -101,33 +108,20 @@ internal sealed unsafe class ForwardPass<V, T, TCell>(ForwardArguments<T> run, L
         }
     }
 
-    private void Activate(GatePanels<V, T> panels, int t, int from, int active, T* pre, T* h, T* c, T* newH, T* newC)
+    private ForwardStep<T> Step(GatePanels<V, T> panels, int t, int from, int active, T* gates)
     {
-        T* output = run.Output.At(_sequence, t);
         long tapeRow = _sequence.FirstRow(t) + from;
-        for (int b = 0; b < active; b++)
+        return new ForwardStep<T>
         {
-            T* row = pre + ((long)b * panels.Columns);
-            long state = (long)b * _hidden;
-            TCell.Forward<V>(
-                new ForwardRow<T>
-                {
-                    Pre0 = row + panels.Offsets.Item1,
-                    Pre1 = row + panels.Offsets.Item2,
-                    Pre2 = row + panels.Offsets.Item3,
-                    Pre3 = row + panels.Offsets.Item4,
-                    OldHidden = h + state,
-                    OldCell = c + state,
-                    NewHidden = newH + state,
-                    NewCell = newC + state,
-                    Output = output + ((from + b) * run.Output.RowStride),
-                    Gates = tape == null ? null : tape.Gates + ((tapeRow + b) * TCell.Saved * _hidden),
-                    Cells = tape == null ? null : tape.Cells + ((tapeRow + b) * _hidden),
-                    Hidden = _hidden,
-                },
-                0,
-                _hidden);
-        }
+            Rows = active,
+            Hidden = _hidden,
+            PreRow = panels.Columns,
+            Blocks = panels.Offsets,
+            Output = run.Output.At(_sequence, t) + (from * run.Output.RowStride),
+            OutputRow = (nint)run.Output.RowStride,
+            Gates = tape == null ? gates : tape.Gates + (tapeRow * TCell.Saved * _hidden),
+            Cells = tape == null || !TCell.HasCell ? null : tape.Cells + (tapeRow * _hidden),
+        };
     }
 
     /// <summary>Rows [running, active) begin: from the given initial state, or from zero.</summary>

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using TorchSharp.Kernels.Elements;
 using TorchSharp.Kernels.Simd;
 
 namespace TorchSharp.Kernels.Recurrent;
@@ -16,68 +17,87 @@ internal readonly unsafe struct GruCell<T> : ICell<T>
 
     public static bool HasSkip => true;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Forward<V>(in ForwardRow<T> row, int from, int to)
+    public static void Forward<V>(in ForwardStep<T> step)
         where V : struct, ISimd<V, T>
     {
-        var r = row;
-        for (int next = from; next < to; next += V.Count)
+        // r = σ(aᵣ), z = σ(a_z)
+        var s = step;
+        Activation.Apply<Logistic<T>, V, T>(s.Rows, 2 * s.Hidden, s.Pre, s.PreRow, s.Gates, 4 * s.Hidden);
+        Combine<V>(s);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Backward<V>(in BackwardStep<T> step)
+        where V : struct, ISimd<V, T>
+    {
+        var s = step;
+        int hidden = s.Hidden;
+        V one = V.Constant(1);
+        for (int row = 0; row < s.Rows; row++)
         {
-            int j = Math.Min(next, to - V.Count);
-
-            // r = σ(aᵣ), z = σ(a_z), n = tanh(W_in·x + b_in + r·(W_hn·h₋₁ + b_hn))
-            V reset = SimdMath.Sigmoid<V, T>(V.Load(r.Pre0 + j));
-            V z = SimdMath.Sigmoid<V, T>(V.Load(r.Pre1 + j));
-            V hidden = V.Load(r.Pre3 + j);
-            V n = SimdMath.Tanh<V, T>(V.Fma(reset, hidden, V.Load(r.Pre2 + j)));
-
-            // h = (1 − z)·n + z·h₋₁
-            V h = V.Fma(z, V.Load(r.OldHidden + j) - n, n);
-
-            V.Store(h, r.NewHidden + j);
-            V.Store(h, r.Output + j);
-            if (r.Gates != null)
+            for (int next = 0; next < hidden; next += V.Count)
             {
-                T* saved = r.Gates + j;
-                V.Store(reset, saved);
-                V.Store(z, saved + r.Hidden);
-                V.Store(n, saved + (2 * r.Hidden));
-                V.Store(hidden, saved + (3 * r.Hidden));
+                int j = Math.Min(next, hidden - V.Count);
+                T* gates = s.Gates + j;
+                V r = V.Load(gates), z = V.Load(gates + hidden), n = V.Load(gates + (2 * hidden)), side = V.Load(gates + (3 * hidden));
+                V dh = V.Load(s.HiddenGradient + j);
+                if (s.OutputGradient != null)
+                {
+                    dh += V.Load(s.OutputGradient + j);
+                }
+
+                V dz = dh * (V.Load(s.OldHidden + j) - n) * (z * (one - z));
+                V dn = dh * (one - z) * V.Fma(-n, n, one);
+                V dr = dn * side * (r * (one - r));
+
+                // n's pre-activation has two sides: dn for W_in·x, dn·r for W_hn·h₋₁
+                T* gradients = s.GateGradients + j;
+                V.Store(SimdMath.FlushTiny<V, T>(dr), gradients);
+                V.Store(SimdMath.FlushTiny<V, T>(dz), gradients + hidden);
+                V.Store(SimdMath.FlushTiny<V, T>(dn), gradients + (2 * hidden));
+                V.Store(SimdMath.FlushTiny<V, T>(dn * r), gradients + (3 * hidden));
+
+                // the direct way back: dh₋₁ = dh·z
+                V.Store(SimdMath.FlushTiny<V, T>(dh * z), s.OldHiddenGradient + j);
             }
+
+            s.Gates += 4 * hidden;
+            s.HiddenGradient += s.StateGradientRow;
+            s.OldHiddenGradient += s.StateGradientRow;
+            s.OutputGradient += s.OutputGradientRow;
+            s.OldHidden += s.OldHiddenRow;
+            s.GateGradients += 4 * hidden;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Backward<V>(in BackwardRow<T> row, int from, int to)
+    private static void Combine<V>(ForwardStep<T> s)
         where V : struct, ISimd<V, T>
     {
-        var r = row;
-        V one = V.Constant(1);
-        for (int next = from; next < to; next += V.Count)
+        int hidden = s.Hidden;
+        for (int row = 0; row < s.Rows; row++)
         {
-            int j = Math.Min(next, to - V.Count);
-            T* saved = r.Gates + j;
-            V reset = V.Load(saved), z = V.Load(saved + r.Hidden), n = V.Load(saved + (2 * r.Hidden));
-            V hidden = V.Load(saved + (3 * r.Hidden));
-            V dh = V.Load(r.HiddenGradient + j);
-            if (r.OutputGradient != null)
+            for (int next = 0; next < hidden; next += V.Count)
             {
-                dh += V.Load(r.OutputGradient + j);
+                int j = Math.Min(next, hidden - V.Count);
+                T* gates = s.Gates + j;
+                V r = V.Load(gates), z = V.Load(gates + hidden), side = V.Load(s.Pre + s.Blocks.Item4 + j);
+
+                // n = tanh(W_in·x + b_in + r·(W_hn·h₋₁ + b_hn)), h = (1 − z)·n + z·h₋₁
+                V n = SimdMath.Tanh<V, T>(V.Fma(r, side, V.Load(s.Pre + s.Blocks.Item3 + j)));
+                V h = V.Fma(z, V.Load(s.OldHidden + j) - n, n);
+
+                V.Store(n, gates + (2 * hidden));
+                V.Store(side, gates + (3 * hidden));
+                V.Store(h, s.NewHidden + j);
+                V.Store(h, s.Output + j);
             }
 
-            V dz = dh * (V.Load(r.OldHidden + j) - n) * (z * (one - z));
-            V dn = dh * (one - z) * V.Fma(-n, n, one);
-            V dr = dn * hidden * (reset * (one - reset));
-
-            // n's pre-activation has two sides: dn for W_in·x, dn·r for W_hn·h₋₁.
-            T* gradients = r.GateGradients + j;
-            V.Store(SimdMath.FlushTiny<V, T>(dr), gradients);
-            V.Store(SimdMath.FlushTiny<V, T>(dz), gradients + r.Hidden);
-            V.Store(SimdMath.FlushTiny<V, T>(dn), gradients + (2 * r.Hidden));
-            V.Store(SimdMath.FlushTiny<V, T>(dn * reset), gradients + (3 * r.Hidden));
-
-            // the direct way back: dh₋₁ = dh·z
-            V.Store(SimdMath.FlushTiny<V, T>(dh * z), r.OldHiddenGradient + j);
+            s.Pre += s.PreRow;
+            s.Gates += 4 * hidden;
+            s.OldHidden += hidden;
+            s.NewHidden += hidden;
+            s.Output += s.OutputRow;
         }
     }
 }

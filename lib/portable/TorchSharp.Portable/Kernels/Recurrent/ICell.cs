@@ -4,16 +4,16 @@ using TorchSharp.Kernels.Simd;
 namespace TorchSharp.Kernels.Recurrent;
 
 /// <summary>
-/// The element-wise part of one time step: what happens between a step's matrix products. Units [from, to) of one row at a time, at least
-/// one vector of them; the last vector may overlap the one before, which is why nothing is updated in place.
+/// The element-wise part of a time step: what happens between its matrix products. Rows hold at least one vector; the last vector of a row
+/// may overlap the one before, which is why nothing is updated in place.
 /// </summary>
 internal interface ICell<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Numbers per unit that the backward pass needs from the forward pass, besides h.</summary>
+    /// <summary>Numbers per unit that the backward pass needs from the forward pass, besides h and c.</summary>
     static abstract int Saved { get; }
 
-    /// <summary>Numbers per unit that the gates' pre-activations take, and their gradients.</summary>
+    /// <summary>Blocks of H that a row of gate gradients takes.</summary>
     static abstract int Blocks { get; }
 
     /// <summary>Whether there is a cell state beside the hidden state.</summary>
@@ -23,10 +23,10 @@ internal interface ICell<T>
     static abstract bool HasSkip { get; }
 
     /// <summary>From pre-activations to the new state.</summary>
-    static abstract void Forward<V>(in ForwardRow<T> row, int from, int to)
+    static abstract void Forward<V>(in ForwardStep<T> step)
         where V : struct, ISimd<V, T>;
 
     /// <summary>From the gradient of the new state to those of the pre-activations and of the old cell state.</summary>
-    static abstract void Backward<V>(in BackwardRow<T> row, int from, int to)
+    static abstract void Backward<V>(in BackwardStep<T> step)
         where V : struct, ISimd<V, T>;
 }

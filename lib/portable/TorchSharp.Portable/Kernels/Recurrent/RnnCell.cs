@@ -54,34 +54,49 @@ internal readonly unsafe struct RnnCell<F, T> : ICell<T>
     public static bool HasSkip => false;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Forward<V>(in ForwardRow<T> row, int from, int to)
+    public static void Forward<V>(in ForwardStep<T> step)
         where V : struct, ISimd<V, T>
     {
-        var r = row;
-        for (int next = from; next < to; next += V.Count)
+        var s = step;
+        for (int row = 0; row < s.Rows; row++)
         {
-            int j = Math.Min(next, to - V.Count);
-            V h = F.Value(V.Load(r.Pre0 + j));
-            V.Store(h, r.NewHidden + j);
-            V.Store(h, r.Output + j);
+            for (int next = 0; next < s.Hidden; next += V.Count)
+            {
+                int j = Math.Min(next, s.Hidden - V.Count);
+                V h = F.Value(V.Load(s.Pre + j));
+                V.Store(h, s.NewHidden + j);
+                V.Store(h, s.Output + j);
+            }
+
+            s.Pre += s.PreRow;
+            s.NewHidden += s.Hidden;
+            s.Output += s.OutputRow;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Backward<V>(in BackwardRow<T> row, int from, int to)
+    public static void Backward<V>(in BackwardStep<T> step)
         where V : struct, ISimd<V, T>
     {
-        var r = row;
-        for (int next = from; next < to; next += V.Count)
+        var s = step;
+        for (int row = 0; row < s.Rows; row++)
         {
-            int j = Math.Min(next, to - V.Count);
-            V dh = V.Load(r.HiddenGradient + j);
-            if (r.OutputGradient != null)
+            for (int next = 0; next < s.Hidden; next += V.Count)
             {
-                dh += V.Load(r.OutputGradient + j);
+                int j = Math.Min(next, s.Hidden - V.Count);
+                V dh = V.Load(s.HiddenGradient + j);
+                if (s.OutputGradient != null)
+                {
+                    dh += V.Load(s.OutputGradient + j);
+                }
+
+                V.Store(SimdMath.FlushTiny<V, T>(F.Back(dh, V.Load(s.NewHidden + j))), s.GateGradients + j);
             }
 
-            V.Store(SimdMath.FlushTiny<V, T>(F.Back(dh, V.Load(r.NewHidden + j))), r.GateGradients + j);
+            s.HiddenGradient += s.StateGradientRow;
+            s.OutputGradient += s.OutputGradientRow;
+            s.NewHidden += s.NewHiddenRow;
+            s.GateGradients += s.Hidden;
         }
     }
 }
