@@ -3,6 +3,7 @@ import torch
 
 import layers
 import losses
+import operations
 import optimizers
 import recurrent
 import schedulers
@@ -14,5 +15,6 @@ if __name__ == "__main__":
     layers.make()
     recurrent.make()
     losses.make()
+    operations.make()
     optimizers.make()
     schedulers.make()

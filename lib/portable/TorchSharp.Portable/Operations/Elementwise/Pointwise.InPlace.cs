@@ -10,9 +10,7 @@ internal static partial class Pointwise
         Autograd.InPlace.Check(target);
         if (Autograd.InPlace.Records(target, other) || other.dtype != target.dtype || SharesMemory(target, other))
         {
-            using var work = EngineWork.Begin();
-            using var result = recorded(target, other);
-            return Autograd.InPlace.Replace(target, result);
+            return Recorded(target, other, recorded);
         }
         Autograd.InPlace.RequireFit(target, Broadcasting.Join(target.Layout, other.Layout), target.dtype);
         BinaryKernel.Run<TOp>(target, other, target);
@@ -27,9 +25,7 @@ internal static partial class Pointwise
         Autograd.InPlace.Check(target);
         if (Autograd.InPlace.Records(target, null) || Promotion.Common(target, number) != target.dtype || target.dtype == ScalarType.Bool)
         {
-            using var work = EngineWork.Begin();
-            using var result = recorded(target, number);
-            return Autograd.InPlace.Replace(target, result);
+            return Recorded(target, number, recorded);
         }
         BinaryKernel.Run<TOp>(target, number, target);
         Autograd.InPlace.Done(target);
@@ -43,6 +39,9 @@ internal static partial class Pointwise
         using var scaled = Scaled(addend, alpha);
         return AddInPlace(target, scaled);
     }
+
+    private static Tensor Recorded<TOperand>(Tensor target, TOperand operand, Func<Tensor, TOperand, Tensor> operation) =>
+        target.Changed(x => operation(x, operand));
 
     /// <summary>Different handles on one storage may overlap, so that writing one would change what is still to be read of the other.</summary>
     private static bool SharesMemory(Tensor target, Tensor other) => !ReferenceEquals(target, other) && ReferenceEquals(target.Memory, other.Memory);

@@ -49,7 +49,9 @@ public static partial class torch
         {
             InPlace.Check(this);
             using var work = EngineWork.Begin();
-            using var result = operation(this);
+            // What the operation saves of its input must outlive the change, so it gets a copy to save.
+            using var before = GradMode.Enabled ? clone() : ShareInGraph();
+            using var result = operation(before);
             return InPlace.Replace(this, result);
         }
     }

@@ -32,6 +32,10 @@ public static partial class torch
 
         public Tensor sigmoid() => Pointwise.Sigmoid(this);
 
+        public Tensor sin() => Pointwise.Sin(this);
+
+        public Tensor cos() => Pointwise.Cos(this);
+
         public Tensor relu() => Pointwise.Relu(this);
 
         public Tensor floor() => Pointwise.Floor(this);

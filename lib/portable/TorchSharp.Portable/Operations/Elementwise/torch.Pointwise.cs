@@ -20,6 +20,10 @@ public static partial class torch
 
     public static Tensor sigmoid(Tensor input) => input.sigmoid();
 
+    public static Tensor sin(Tensor input) => input.sin();
+
+    public static Tensor cos(Tensor input) => input.cos();
+
     public static Tensor neg(Tensor input) => input.neg();
 
     public static Tensor negative(Tensor input) => input.neg();

@@ -1,0 +1,191 @@
+using static TorchSharp.torch;
+
+namespace TorchSharp.Portable.Tests.Operations;
+
+/// <summary>The operations of Golden/operations.py, by the same names.</summary>
+internal static class OperationTable
+{
+    private static readonly Tensor Mask = tensor(new bool[,] { { true, false, true, false }, { false, false, true, true }, { true, true, false, false } });
+    private static readonly Tensor Index = tensor(new long[,] { { 0, 3, 1 }, { 2, 2, 0 }, { 3, 0, 1 } });
+    private static readonly Tensor Rows = Longs(2, 0, 2);
+
+    internal static readonly IReadOnlyDictionary<string, Func<Tensor[], Tensor>> Operations = new Dictionary<string, Func<Tensor[], Tensor>>
+    {
+        ["add"] = x => x[0] + x[1],
+        ["add_row"] = x => x[0] + x[1],
+        ["add_column_row"] = x => x[0] + x[1],
+        ["add_scalar_tensor"] = x => x[0] + x[1],
+        ["add_alpha"] = x => x[0].add(x[1], 0.3),
+        ["add_number"] = x => x[0] + 2.5,
+        ["sub"] = x => x[0] - x[1],
+        ["sub_row"] = x => x[0] - x[1],
+        ["number_minus"] = x => 1.5 - x[0],
+        ["mul"] = x => x[0] * x[1],
+        ["mul_column"] = x => x[0] * x[1],
+        ["mul_self"] = x => x[0] * x[0],
+        ["mul_number"] = x => x[0] * -0.7,
+        ["div"] = x => x[0] / x[1],
+        ["div_row"] = x => x[0] / x[1],
+        ["div_number"] = x => x[0] / 3.0,
+        ["number_over"] = x => 2.0 / x[0],
+        ["remainder"] = x => x[0] % 0.75,
+        ["neg"] = x => -x[0],
+        ["abs"] = x => x[0].abs(),
+        ["sign"] = x => x[0].sign(),
+        ["square"] = x => x[0].square(),
+        ["exp"] = x => x[0].exp(),
+        ["log"] = x => x[0].log(),
+        ["sqrt"] = x => x[0].sqrt(),
+        ["rsqrt"] = x => x[0].rsqrt(),
+        ["reciprocal"] = x => x[0].reciprocal(),
+        ["tanh"] = x => x[0].tanh(),
+        ["sigmoid"] = x => x[0].sigmoid(),
+        ["sin"] = x => x[0].sin(),
+        ["cos"] = x => x[0].cos(),
+        ["relu"] = x => x[0].relu(),
+        ["floor"] = x => x[0].floor(),
+        ["ceil"] = x => x[0].ceil(),
+        ["round"] = x => x[0].round(),
+        ["round_2"] = x => x[0].round(2),
+        ["trunc"] = x => x[0].trunc(),
+        ["pow_2"] = x => x[0].pow(2),
+        ["pow_3"] = x => x[0].pow(3),
+        ["pow_minus_1"] = x => x[0].pow(-1),
+        ["pow_half"] = x => x[0].pow(0.5),
+        ["pow_2.7"] = x => x[0].pow(2.7),
+        ["pow_tensor"] = x => x[0].pow(x[1]),
+        ["pow_row"] = x => x[0].pow(x[1]),
+        ["clamp"] = x => x[0].clamp(-0.5, 1.0),
+        ["clamp_min"] = x => x[0].clamp(min: 0.2),
+        ["maximum"] = x => maximum(x[0], x[1]),
+        ["minimum_row"] = x => minimum(x[0], x[1]),
+        ["maximum_self"] = x => maximum(x[0], x[0]),
+        ["where"] = x => where(Mask, x[0], x[1]),
+        ["where_row"] = x => where(Mask, x[0], x[1]),
+        ["masked_fill"] = x => x[0].masked_fill(Mask, 9.0),
+        ["lerp"] = x => lerp(x[0], x[1], x[2]),
+        ["addcmul"] = x => addcmul(x[0], x[1], x[2], 0.4),
+        ["addcdiv"] = x => addcdiv(x[0], x[1], x[2], 0.4),
+
+        ["sum"] = x => x[0].sum(),
+        ["sum_0"] = x => x[0].sum(0L),
+        ["sum_1_keep"] = x => x[0].sum(1, keepdim: true),
+        ["sum_last"] = x => x[0].sum(-1),
+        ["sum_0_2"] = x => x[0].sum(0, 2),
+        ["sum_transposed"] = x => x[0].t().sum(0L),
+        ["mean"] = x => x[0].mean(),
+        ["mean_1"] = x => x[0].mean([1]),
+        ["mean_0_2_keep"] = x => x[0].mean([0, 2], keepdim: true),
+        ["var"] = x => x[0].var(),
+        ["var_1_biased"] = x => x[0].var(1, unbiased: false),
+        ["std_last_keep"] = x => x[0].std(-1, unbiased: true, keepdim: true),
+        ["norm"] = x => x[0].norm(),
+        ["norm_1"] = x => x[0].norm(1f),
+        ["norm_inf"] = x => x[0].norm(float.PositiveInfinity),
+        ["norm_3"] = x => x[0].norm(3f),
+        ["norm_dim"] = x => x[0].norm(1, keepdim: true, p: 2),
+        ["max"] = x => x[0].max(),
+        ["min"] = x => x[0].min(),
+        ["max_dim"] = x => x[0].max(1).values,
+        ["min_dim_keep"] = x => x[0].min(0, keepdim: true).values,
+        ["max_ties"] = x => x[0].relu().max(),
+        ["prod"] = x => x[0].prod(),
+        ["prod_1"] = x => x[0].prod(1),
+        ["cumsum_0"] = x => x[0].cumsum(0),
+        ["cumsum_1"] = x => x[0].cumsum(1),
+        ["logsumexp_last"] = x => x[0].logsumexp(-1),
+        ["logsumexp_1_keep"] = x => x[0].logsumexp(1, keepdim: true),
+        ["softmax_last"] = x => x[0].softmax(-1),
+        ["softmax_0"] = x => x[0].softmax(0),
+        ["log_softmax_last"] = x => x[0].log_softmax(-1),
+        ["log_softmax_1"] = x => x[0].log_softmax(1),
+
+        ["mm"] = x => x[0].mm(x[1]),
+        ["mm_transposed"] = x => x[0].mm(x[1].t()),
+        ["mm_left_transposed"] = x => x[0].t().mm(x[1]),
+        ["bmm"] = x => x[0].bmm(x[1]),
+        ["bmm_transposed"] = x => x[0].bmm(x[1].transpose(1, 2)),
+        ["mv"] = x => x[0].mv(x[1]),
+        ["dot"] = x => x[0].dot(x[1]),
+        ["outer"] = x => outer(x[0], x[1]),
+        ["matmul_3_2"] = x => matmul(x[0], x[1]),
+        ["matmul_2_3"] = x => matmul(x[0], x[1]),
+        ["matmul_3_1"] = x => matmul(x[0], x[1]),
+        ["matmul_1_3"] = x => matmul(x[0], x[1]),
+        ["matmul_1_2"] = x => matmul(x[0], x[1]),
+        ["matmul_4_3"] = x => matmul(x[0], x[1]),
+        ["addmm"] = x => x[0].addmm(x[1], x[2], beta: 0.5f, alpha: 2f),
+        ["baddbmm"] = x => x[0].baddbmm(x[1], x[2]),
+        ["einsum_bij_bj_bi"] = x => einsum("bij,bj->bi", x),
+        ["einsum_ij_jk"] = x => einsum("ij,jk", x),
+        ["einsum_trace"] = x => einsum("ii", x),
+        ["einsum_transpose"] = x => einsum("ijk->kij", x),
+        ["einsum_three"] = x => einsum("bij,bjk,k->bi", x),
+        ["einsum_sum"] = x => einsum("ij,ij->j", x),
+
+        ["reshape"] = x => x[0].reshape(4, 6) * x[0].reshape(4, 6),
+        ["reshape_of_transposed"] = x => x[0].transpose(0, 2).reshape(-1),
+        ["permute"] = x => x[0].permute(2, 0, 1),
+        ["expand"] = x => x[0].expand(2, 3, 4) * 1.5,
+        ["squeeze_unsqueeze"] = x => x[0].squeeze().unsqueeze(0).unsqueeze(-1),
+        ["select"] = x => x[0][1] * x[0][0],
+        ["slice"] = x => x[0][TensorIndex.Colon, 1.., TensorIndex.Slice(step: 2)] * 2,
+        ["select_of_transposed"] = x => x[0].t()[1] * 3,
+        ["narrow_of_permuted"] = x => x[0].permute(1, 2, 0).narrow(1, 1, 2) * 2,
+        ["diagonal"] = x => x[0].diagonal() * 2,
+        ["unfold"] = x => x[0].unfold(0, 3, 1) * 2,
+        ["cat_0"] = x => cat([x[0], x[1]], 0),
+        ["cat_1"] = x => cat([x[0], x[1], x[0]], 1),
+        ["stack_1"] = x => stack([x[0], x[1]], 1),
+        ["split"] = x => x[0].split(3, 1)[1] * 2,
+        ["chunk"] = x => x[0].chunk(2, 1)[0] * x[0].chunk(2, 1)[1],
+        ["unbind"] = x => x[0].unbind(1)[2] * x[0].unbind(1)[0],
+        ["flip"] = x => x[0].flip(0, 2),
+        ["roll"] = x => x[0].roll(1, 1),
+        ["repeat"] = x => x[0].repeat(2, 1, 3),
+        ["repeat_interleave"] = x => x[0].repeat_interleave(2, 1),
+        ["tril"] = x => x[0].tril(),
+        ["triu_1"] = x => x[0].triu(1),
+        ["diag_of_vector"] = x => x[0].diag(1),
+
+        ["gather"] = x => x[0].gather(1, Index),
+        ["index_select"] = x => x[0].index_select(1, Rows),
+        ["scatter"] = x => x[0].scatter(1, Index[TensorIndex.Colon, ..1], x[1]),
+        ["scatter_add"] = x => x[0].scatter_add(1, Index, x[1]),
+        ["index_add"] = x => x[0].index_add(0, Rows, x[1], 0.5),
+        ["masked_select"] = x => x[0].masked_select(Mask),
+        ["index_places"] = x => x[0][Rows],
+        ["index_two"] = x => x[0][Place(0, 1, 1), TensorIndex.Colon, Place(3, 0, 0)],
+        ["index_neighbours"] = x => x[0][TensorIndex.Colon, Place(0, 2), Place(3, 1)],
+        ["index_grid"] = x => x[0][Longs(0, 2).unsqueeze(1), Longs(1, 3, 1)],
+        ["index_mask_row"] = x => x[0][tensor([true, false, true])],
+        ["put"] = x => Written(x[0], y => y[1] = x[1]),
+        ["put_part"] = x => Written(x[0], y => y[TensorIndex.Colon, 1..3] = x[1].reshape(1, 4)[TensorIndex.Colon, ..2] * 2) * x[0],
+        ["put_places"] = x => Written(x[0], y => y[Longs(2, 0)] = x[1]).square(),
+        ["put_mask"] = x => Written(x[0], y => y[Mask] = tensor(7.0)) * x[0],
+        ["through_view"] = x =>
+        {
+            var y = x[0] * 1.0;
+            var row = y[0];
+            row.mul_(3.0);
+            return y * row;
+        },
+        ["sort"] = x => x[0].sort(1, descending: true).Values,
+        ["topk"] = x => x[0].topk(2, 0).values,
+
+        ["mul_in_place"] = x => (x[0] * 1.0).mul_(x[1]),
+        ["exp_in_place"] = x => (x[0] * 1.0).exp_(),
+        ["relu_in_place"] = x => (x[0] * 2.0).relu_(),
+    };
+
+    private static Tensor Longs(params long[] values) => tensor(values);
+
+    private static TensorIndex Place(params long[] values) => TensorIndex.Tensor(tensor(values));
+
+    private static Tensor Written(Tensor x, Action<Tensor> write)
+    {
+        var y = x * 1.0;
+        write(y);
+        return y;
+    }
+}
