@@ -21,6 +21,8 @@ internal sealed class IopubChannel : IDisposable
         _publisher = new ZmtpPublisher(endpoint, limits, Welcome, log);
     }
 
+    public int Port => _publisher.Port;
+
     public void Start() => _publisher.Start();
 
     public void Publish(string type, JsonObject content, MessageHeader? parent)

@@ -31,6 +31,7 @@ public static class KernelHost
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
         // The client interrupts by message; the terminal's Ctrl+C is meant for the client.
         using var ignoreInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
+        SessionWarmUp.StartInBackground();
         var (standardOutput, standardError) = RedirectOutput();
         using var session = new CSharpSession(Directory.GetCurrentDirectory());
         try
@@ -67,8 +68,7 @@ public static class KernelHost
     {
         var output = NativeOutput.Capture(1, text => Cell.Current?.Buffer.Write("stdout", text));
         var error = NativeOutput.Capture(2, text => Cell.Current?.Buffer.Write("stderr", text));
-        Console.SetOut(new CellWriter("stdout", TextWriter.Null));
-        Console.SetError(new CellWriter("stderr", TextWriter.Null));
+        CellConsole.Install(TextWriter.Null, TextWriter.Null);
         return (output, error);
     }
 

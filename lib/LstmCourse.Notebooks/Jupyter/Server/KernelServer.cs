@@ -41,7 +41,18 @@ internal sealed class KernelServer : IDisposable
         _control = new ZmtpListener(ZmtpSocketType.Router, connection.Control, limits, (c, m) => Receive(_controlRequests, c, m), log);
         _heartbeat = new ZmtpListener(ZmtpSocketType.Rep, connection.Heartbeat, limits with { MessageBytes = 4096 }, (c, m) => c.Send(m), log);
         _execute = new ExecuteHandler(session, _iopub, _stdin, drainNativeOutput);
+        Connection = connection with
+        {
+            ShellPort = _shell.Port,
+            IopubPort = _iopub.Port,
+            StdinPort = _stdin.Port,
+            ControlPort = _control.Port,
+            HeartbeatPort = _heartbeat.Port,
+        };
     }
+
+    /// <summary>Where the kernel can be reached, with the ports that the system chose where the connection file said 0.</summary>
+    public ConnectionInfo Connection { get; }
 
     /// <summary>Answers requests until one asks the kernel to shut down, or <see cref="Stop"/> is called.</summary>
     public void Run()

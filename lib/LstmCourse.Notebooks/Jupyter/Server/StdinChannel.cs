@@ -20,6 +20,8 @@ internal sealed class StdinChannel : IDisposable
         _listener = new ZmtpListener(ZmtpSocketType.Router, endpoint, limits, Receive, log);
     }
 
+    public int Port => _listener.Port;
+
     public void Start() => _listener.Start();
 
     /// <summary>Asks the client that sent a request, and waits for its answer.</summary>

@@ -39,14 +39,29 @@ internal sealed class Cell(int number, ICellOutput output) : IDisposable
 
     public void Display(MimeBundle data, string displayId) => Buffer.Display(data, displayId);
 
+    /// <summary>Asks the person for a line.</summary>
     public string ReadLine(string prompt, bool isPassword)
     {
-        Buffer.Flush();
-        return output.ReadLine(prompt, isPassword, Cancellation);
+        // On another thread, since this one may be aborted and must hold no lock then.
+        var answer = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        new Thread(() =>
+        {
+            try
+            {
+                Buffer.Flush();
+                answer.SetResult(output.ReadLine(prompt, isPassword, Cancellation));
+            }
+            catch (Exception e)
+            {
+                answer.SetException(e);
+            }
+        }, 256 * 1024) { IsBackground = true, Name = "input" }.Start();
+        return answer.Task.GetAwaiter().GetResult();
     }
 
     public void Dispose()
     {
+        Buffer.Flush();
         Interlocked.CompareExchange(ref _latest, null, this);
         _cancellation.Dispose();
     }

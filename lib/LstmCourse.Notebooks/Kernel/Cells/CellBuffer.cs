@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using LstmCourse.Notebooks.Documents;
 
@@ -8,127 +7,122 @@ namespace LstmCourse.Notebooks.Kernel.Cells;
 /// Gathers what a cell writes, so that ten thousand small prints become a few messages and a thousand updates a second become
 /// twenty. The order of everything is kept, and the last update always arrives.
 /// </summary>
+/// <remarks>
+/// The cell's own thread may be aborted at any instruction (see <see cref="CellThread"/>) and must not hold a lock then. So it only
+/// adds to a queue that stands this; the other threads empty that queue under the lock.
+/// </remarks>
 internal sealed class CellBuffer(ICellOutput output)
 {
-    private const int FullCharacters = 64 * 1024;
+    private const int FullCharacters = 64 * 1024, OwnersCharacters = 1024 * 1024;
 
     private readonly object _lock = new();
-    private readonly List<Pending> _pending = [];
-    private int _characters;
-    private bool _flushesSoon;
+    private readonly List<Entry> _pending = [];
+    private readonly AbortSafeQueue<Entry> _owners = new();
+    private int _pendingCharacters;
 
-    private abstract record Pending;
+    private abstract record Entry;
 
-    private sealed record PendingText(string Stream, StringBuilder Text) : Pending;
+    private sealed record Text(string Stream, string First) : Entry
+    {
+        private StringBuilder? _all;
 
-    private sealed record PendingUpdate(string DisplayId, MimeBundle Data) : Pending;
+        public void Append(string more) => (_all ??= new StringBuilder(First)).Append(more);
+
+        public override string ToString() => _all?.ToString() ?? First;
+    }
+
+    private sealed record Updated(string DisplayId, MimeBundle Data) : Entry;
+
+    private sealed record Sent(Action<ICellOutput> Send) : Entry;
+
+    /// <summary>The thread that may be aborted while it writes here, or null.</summary>
+    public Thread? Owner { get; set; }
 
     /// <summary>Adds text to a stream.</summary>
     public void Write(string stream, ReadOnlySpan<char> text)
     {
-        if (text.IsEmpty) return;
-        var isFull = false;
-        // An interrupt may abort the calling thread anywhere but in a finally block; see CellThread.
-        try
-        {
-            BeforeCritical();
-        }
-        finally
-        {
-            lock (_lock)
-            {
-                if (_pending is [.., PendingText last] && last.Stream == stream) last.Text.Append(text);
-                else _pending.Add(new PendingText(stream, new StringBuilder().Append(text)));
-                _characters += text.Length;
-                isFull = _characters >= FullCharacters;
-                if (isFull) FlushLocked();
-                else FlushSoonLocked();
-            }
-        }
-
-        if (isFull) output.WaitForReaders();
+        if (!text.IsEmpty) Add(new Text(stream, text.ToString()), text.Length);
     }
 
     /// <summary>Shows a value after everything written so far.</summary>
-    public void Display(MimeBundle data, string displayId) => AfterPending(() => output.Display(data, displayId));
-
-    /// <summary>Removes the outputs so far.</summary>
-    public void Clear(bool wait) => AfterPending(() => output.Clear(wait));
+    public void Display(MimeBundle data, string displayId) => Add(new Sent(o => o.Display(data, displayId)), FullCharacters / 8);
 
     /// <summary>Replaces a displayed value, soon.</summary>
-    public void Update(string displayId, MimeBundle data)
-    {
-        try
-        {
-            BeforeCritical();
-        }
-        finally
-        {
-            lock (_lock)
-            {
-                var pending = new PendingUpdate(displayId, data);
-                var index = _pending.FindIndex(p => p is PendingUpdate update && update.DisplayId == displayId);
-                if (index >= 0) _pending[index] = pending;
-                else _pending.Add(pending);
-                FlushSoonLocked();
-            }
-        }
-    }
+    public void Update(string displayId, MimeBundle data) => Add(new Updated(displayId, data), 0);
 
-    /// <summary>Sends what is gathered.</summary>
+    /// <summary>Removes the outputs so far.</summary>
+    public void Clear(bool wait) => Add(new Sent(o => o.Clear(wait)), 0);
+
+    /// <summary>Sends what is gathered. Not for <see cref="Owner"/>.</summary>
     public void Flush()
     {
-        try
+        lock (_lock) FlushLocked();
+    }
+
+    /// <summary>Holds the caller back until the readers keep up.</summary>
+    public void WaitForReaders() => output.WaitForReaders();
+
+    private void Add(Entry entry, int characters)
+    {
+        if (Owner == Thread.CurrentThread) AddAsOwner(entry, characters);
+        else AddAsOther(entry, characters);
+    }
+
+    private void AddAsOwner(Entry entry, int characters)
+    {
+        _owners.Add(entry, characters);
+        CellBufferFlusher.Wake();
+        while (_owners.Weight > OwnersCharacters) Thread.Sleep(1);
+    }
+
+    private void AddAsOther(Entry entry, int characters)
+    {
+        bool isFull;
+        lock (_lock)
         {
-            BeforeCritical();
+            TakeOwnersLocked();
+            AddLocked(entry);
+            _pendingCharacters += characters;
+            isFull = _pendingCharacters >= FullCharacters;
+            if (isFull) FlushLocked();
         }
-        finally
+
+        if (isFull) output.WaitForReaders();
+        else CellBufferFlusher.Remember(this);
+    }
+
+    private void AddLocked(Entry entry)
+    {
+        if (entry is Text text && _pending is [.., Text last] && last.Stream == text.Stream)
         {
-            lock (_lock) FlushLocked();
+            last.Append(text.First);
+        }
+        else if (entry is Updated update && _pending.FindIndex(p => p is Updated u && u.DisplayId == update.DisplayId) is >= 0 and var earlier)
+        {
+            _pending[earlier] = entry;
+        }
+        else
+        {
+            _pending.Add(entry);
         }
     }
 
-    private void AfterPending(Action send)
+    private void TakeOwnersLocked()
     {
-        try
-        {
-            BeforeCritical();
-        }
-        finally
-        {
-            lock (_lock)
-            {
-                FlushLocked();
-                send();
-            }
-        }
-
-        output.WaitForReaders();
-    }
-
-    private void FlushSoonLocked()
-    {
-        if (_flushesSoon) return;
-        _flushesSoon = true;
-        CellBufferFlusher.Remember(this);
+        while (_owners.TryTake(out var entry)) AddLocked(entry);
     }
 
     private void FlushLocked()
     {
-        foreach (var pending in _pending)
+        TakeOwnersLocked();
+        foreach (var entry in _pending)
         {
-            if (pending is PendingText text) output.WriteStream(text.Stream, text.Text.ToString().Replace("\r\n", "\n", StringComparison.Ordinal));
-            else if (pending is PendingUpdate update) output.Update(update.DisplayId, update.Data);
+            if (entry is Text text) output.WriteStream(text.Stream, text.ToString().Replace("\r\n", "\n", StringComparison.Ordinal));
+            else if (entry is Updated update) output.Update(update.DisplayId, update.Data);
+            else if (entry is Sent sent) sent.Send(output);
         }
 
         _pending.Clear();
-        _characters = 0;
-        _flushesSoon = false;
-    }
-
-    // The compiler removes a try block that is empty, and with it the protection of its finally.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void BeforeCritical()
-    {
+        _pendingCharacters = 0;
     }
 }

@@ -11,6 +11,9 @@ internal sealed class CellThread : IDisposable
     /// <summary>How long loops that watch the token have to end by themselves.</summary>
     public static readonly TimeSpan Courtesy = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>How long a thread that was woken from a wait has to end before it is aborted.</summary>
+    public static readonly TimeSpan Waking = TimeSpan.FromMilliseconds(50);
+
     /// <summary>How long an aborted thread has to unwind before it is left behind.</summary>
     public static readonly TimeSpan Unwinding = TimeSpan.FromSeconds(2);
 
@@ -38,9 +41,12 @@ internal sealed class CellThread : IDisposable
     public bool Run(Action work)
     {
         _thread = new Thread(() => Work(work), StackBytes) { IsBackground = true, Name = _cell.Name };
+        CellBufferFlusher.Watch(_cell.Buffer);
         _thread.Start();
         WaitHandle.WaitAny([_finished.WaitHandle, _interrupted.WaitHandle]);
-        return _finished.IsSet || Stop();
+        var hasEnded = _finished.IsSet || Stop();
+        CellBufferFlusher.Unwatch(_cell.Buffer);
+        return hasEnded;
     }
 
     /// <summary>Lets <see cref="Run"/> stop the work. May be called from any thread, at any time.</summary>
@@ -53,6 +59,7 @@ internal sealed class CellThread : IDisposable
     public T RunAbortable<T>(Func<Task<object?>> code, Func<object?, T> finish)
     {
         T result = default!;
+        _cell.Buffer.Owner = Thread.CurrentThread;
         _isAbortable = true;
         try
         {
@@ -64,6 +71,7 @@ internal sealed class CellThread : IDisposable
         finally
         {
             _isAbortable = false;
+            _cell.Buffer.Owner = null;
             if (IsInterrupted) _context.Drop();
             else _context.Detach();
         }
@@ -95,8 +103,10 @@ internal sealed class CellThread : IDisposable
         if (_finished.Wait(Courtesy)) return true;
         if (_isAbortable)
         {
-            RunAside(_abort.Cancel);
+            // Waits are not aborted but woken, loops are not woken but aborted, and a cell may wait in a loop.
             _thread!.Interrupt();
+            if (_finished.Wait(Waking)) return true;
+            RunAside(_abort.Cancel);
         }
 
         return _finished.Wait(Unwinding);
