@@ -3,10 +3,10 @@ namespace LstmCourse.Charts;
 /// <summary>Bins of one round width, so that plotly.js and the drawing count alike.</summary>
 /// <param name="Start">Where the first bin starts.</param>
 /// <param name="Size">The width of each.</param>
-/// <param name="Count">How many there are.</param>
-internal sealed record Bins(double Start, double Size, int Count)
+/// <param name="Number">How many there are.</param>
+internal sealed record Bins(double Start, double Size, int Number)
 {
-    public double End => Start + Count * Size;
+    public double End => Start + Number * Size;
 
     /// <summary>About <paramref name="wanted"/> bins of a width of 1, 2 or 5 times a power of ten that hold all finite values.</summary>
     public static Bins Over(IEnumerable<double> values, int wanted)
@@ -22,6 +22,19 @@ internal sealed record Bins(double Start, double Size, int Count)
         var start = Math.Floor(low / size) * size;
         var count = (int)Math.Floor((high - start) / size) + 1;
         return new(FigureJson.Round(start), size, count);
+    }
+
+    /// <summary>How many values each bin holds; one on the edge of two belongs to the upper one, rounding errors notwithstanding.</summary>
+    public int[] Count(IEnumerable<double> values)
+    {
+        var counts = new int[Number];
+        foreach (var value in values)
+        {
+            var bin = (value - Start) / Size;
+            if (bin >= -1e-9 && bin < Number) counts[Math.Clamp((int)Math.Floor(bin + 1e-9), 0, Number - 1)]++;
+        }
+
+        return counts;
     }
 
     private static double RoundUp(double size)

@@ -30,12 +30,17 @@ internal static class ChartInput
         if (expected != actual) throw new ArgumentException($"Expected as many {actualOf} as {expectedOf} ({expected}); got {actual}.");
     }
 
+    /// <summary>No value lies outside by more than rounding errors; what is no number passes.</summary>
     public static void AllWithin(IEnumerable<double> values, double low, double high, string name)
     {
+        const double rounding = 1e-6;
+        var range = double.IsFinite(high)
+            ? string.Create(CultureInfo.InvariantCulture, $"between {low} and {high}")
+            : string.Create(CultureInfo.InvariantCulture, $"of at least {low}");
         foreach (var (i, value) in values.Index())
         {
-            if (value < low || value > high)
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Expected {name} between {low} and {high}; got {value} at position {i}."));
+            if (value < low - rounding || value > high + rounding)
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Expected {name} {range}; got {value} at position {i}."));
         }
     }
 

@@ -1,77 +1,97 @@
 using System.Globalization;
 using System.Net;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using LstmCourse.Charts.Svg;
 
 namespace LstmCourse.Charts;
 
 /// <summary>Says in words what a figure shows, for readers without the picture.</summary>
 internal static partial class FigureText
 {
-    /// <summary>A line with the title and the axes, then a line for each series with its range.</summary>
+    // A table of more cells than this is summed up in one line.
+    private const int MostCells = 36;
+    private const int MostBars = 12;
+
+    /// <summary>A line with the title and the axes, then a line or more for each series.</summary>
     public static string Describe(JsonObject figure)
     {
         var layout = figure.Layout();
-        List<string> lines = [Head(layout)];
-        foreach (var trace in figure["data"]!.AsArray().OfType<JsonObject>())
-        {
-            if (Series(trace) is { Length: > 0 } text) lines.Add(text);
-        }
+        var traces = figure["data"]!.AsArray().OfType<JsonObject>().ToArray();
+        var axes = traces.Select(trace => (X: trace.Text("xaxis") ?? "x", Y: trace.Text("yaxis") ?? "y")).Distinct().ToArray();
+        if (axes.Length < 2) return string.Join('\n', [Head(layout, "Chart", layout.Text("title", "text"), "x", "y"), .. traces.SelectMany(Series)]);
 
-        return string.Join('\n', lines);
+        var titles = layout.Items("annotations").Where(note => note.Text("xref") == "paper").Select(note => note.Text("text")).ToArray();
+        return string.Join('\n', [
+            Head(layout, "Charts", layout.Text("title", "text"), "", ""),
+            .. axes.SelectMany((pair, i) => traces.Where(trace => (trace.Text("xaxis"), trace.Text("yaxis")) == pair).SelectMany(Series)
+                .Prepend(Head(layout, string.Create(CultureInfo.InvariantCulture, $"Chart {i + 1}"), titles.ElementAtOrDefault(i), pair.X, pair.Y))),
+        ]);
     }
 
     /// <summary>A text without its markup.</summary>
-    public static string Plain(string? text) => WebUtility.HtmlDecode(Markup().Replace((text ?? "").Replace("<br>", " ", StringComparison.Ordinal), ""));
+    public static string Plain(string? text) => WebUtility.HtmlDecode(Markup().Replace((text ?? "").Replace("<br>", " ", StringComparison.Ordinal), "")).Trim('\u2002', '\u200b');
 
-    private static string Head(JsonObject layout)
+    private static string Head(JsonObject layout, string what, string? title, string x, string y)
     {
-        var title = Plain(layout["title"]?["text"]?.GetValue<string>());
-        var text = title.Length > 0 ? $"Chart: {title}." : "Chart.";
-        foreach (var (key, name) in new[] { ("xaxis", "Horizontal"), ("yaxis", "Vertical") })
+        var text = Plain(title) is { Length: > 0 } named ? $"{what}: {named}." : $"{what}.";
+        foreach (var (axis, name) in new[] { (x, "Horizontal"), (y, "Vertical") })
         {
-            var axis = Plain(layout[key]?["title"]?["text"]?.GetValue<string>());
-            if (axis.Length > 0) text += $" {name}: {axis}.";
+            if (axis.Length > 0 && Plain(layout.Text($"{axis[0]}axis{axis[1..]}", "title", "text")) is { Length: > 0 } words) text += $" {name}: {words}.";
         }
 
         return text;
     }
 
-    private static string Series(JsonObject trace)
+    private static IEnumerable<string> Series(JsonObject trace)
     {
-        var name = Plain(trace["name"]?.GetValue<string>());
-        var values = Values(trace);
-        if (values.Length == 0) return name;
+        // The edge of a band is no series of its own.
+        if (trace.Number("line", "width") == 0 && trace.Text("name") is null) return [];
+        var name = Plain(trace.Text("name"));
+        var type = trace.Text("type");
+        if (type == "heatmap") return Cells(trace, name);
+        var isHorizontal = trace.Text("orientation") == "h";
+        var values = isHorizontal || trace["y"] is null ? trace.Numbers("x") : trace.Numbers("y");
+        var keys = trace.Items(isHorizontal ? "y" : "x");
+        var hasKeys = keys.Length == values.Length && values.Length <= MostBars && (type == "bar" || keys.Any(key => key.Text() is not null));
         var prefix = name.Length > 0 ? $"- {name}: " : "- ";
-        var finite = values.Where(double.IsFinite).ToArray();
-        if (finite.Length == 0) return prefix + "no finite value";
-        var range = $"{Number(finite.Min())} to {Number(finite.Max())}";
-        return trace["type"]!.GetValue<string>() switch
-        {
-            "heatmap" => $"{prefix}{trace["z"]!.AsArray().Count} rows of {trace["z"]![0]!.AsArray().Count} values, {range}",
-            "histogram" or "box" => $"{prefix}{Count(finite.Length)}, {range}, mean {Number(finite.Average())}",
-            "bar" when values.Length <= 12 => prefix + string.Join(", ", Keys(trace).Zip(values, (key, value) => $"{key} {Number(value)}")),
-            _ when values.Length == 1 => prefix + Number(values[0]),
-            _ => $"{prefix}{Count(values.Length)}, {range}, first {Number(values[0])}, last {Number(values[^1])}",
-        };
+        return [prefix + (hasKeys && type != "box" ? Pairs(trace, keys, values) : Summary(type, values))];
     }
 
-    private static double[] Values(JsonObject trace)
+    private static string Pairs(JsonObject trace, JsonNode?[] keys, double[] values)
     {
-        var isHorizontal = trace["orientation"]?.GetValue<string>() == "h";
-        var source = trace["z"] ?? (isHorizontal ? trace["x"] : trace["y"] ?? trace["x"]);
-        return [.. (source as JsonArray ?? []).SelectMany(item => item is JsonArray row ? row.AsEnumerable() : [item]).Select(Value)];
+        var errors = trace.Numbers("error_y", "array");
+        return string.Join(", ", keys.Select((key, i) => $"{Plain(key?.ToString())} {Number(values[i])}{(i < errors.Length ? $" ± {Number(errors[i])}" : "")}"));
     }
 
-    private static IEnumerable<string> Keys(JsonObject trace) =>
-        ((trace["orientation"]?.GetValue<string>() == "h" ? trace["y"] : trace["x"]) as JsonArray ?? []).Select(key => Plain(key?.ToString()));
+    private static string Summary(string? type, double[] values)
+    {
+        var finite = values.Where(double.IsFinite).ToArray();
+        if (finite.Length == 0) return "no finite value";
+        if (values.Length == 1) return Number(values[0]);
+        var text = string.Create(CultureInfo.InvariantCulture, $"{values.Length} values, {Number(finite.Min())} to {Number(finite.Max())}");
+        return type is "histogram" or "box" ? $"{text}, mean {Number(finite.Average())}" : $"{text}, first {Number(values[0])}, last {Number(values[^1])}";
+    }
 
-    private static double Value(JsonNode? node) => node?.GetValueKind() == JsonValueKind.Number ? node.GetValue<double>() : double.NaN;
+    private static IEnumerable<string> Cells(JsonObject trace, string name)
+    {
+        var rows = trace.Items("z").Select(row => row.Numbers()).ToArray();
+        var (columnNames, rowNames) = (trace.Items("x"), trace.Items("y"));
+        if (trace["texttemplate"] is null || rows.Sum(row => row.Length) > MostCells)
+        {
+            var finite = rows.SelectMany(row => row).Where(double.IsFinite).DefaultIfEmpty(double.NaN).ToArray();
+            return [string.Create(CultureInfo.InvariantCulture, $"- {(name.Length > 0 ? name + ": " : "")}{rows.Length} rows of {rows.FirstOrDefault()?.Length ?? 0} values, {Number(finite.Min())} to {Number(finite.Max())}")];
+        }
 
-    private static string Count(int count) => count == 1 ? "1 value" : string.Create(CultureInfo.InvariantCulture, $"{count} values");
+        return rows.Select((row, r) => $"- {Named(rowNames, r)}: {string.Join(", ", row.Select((_, c) => $"{Named(columnNames, c)} {Plain(trace["text"]?[r]?[c].Text())}"))}");
+    }
 
-    private static string Number(double value) => double.IsFinite(value) ? value.ToString("G4", CultureInfo.InvariantCulture) : "missing";
+    private static string Named(JsonNode?[] names, int i) => i < names.Length ? Plain(names[i]?.ToString()) : i.ToString(CultureInfo.InvariantCulture);
+
+    private static string Number(double value) => !double.IsFinite(value) ? "missing"
+        : value != 0 && Math.Abs(value) is < 1e-4 or >= 1e15 ? value.ToString("0.###e0", CultureInfo.InvariantCulture)
+        : Math.Abs(value) >= 1000 ? Math.Round(value).ToString(CultureInfo.InvariantCulture)
+        : value.ToString("G4", CultureInfo.InvariantCulture);
 
     [GeneratedRegex("</?(sub|sup|b|i)>")]
     private static partial Regex Markup();

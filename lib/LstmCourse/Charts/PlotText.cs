@@ -16,7 +16,7 @@ internal static class PlotText
         var magnitude = Math.Abs(value);
         if (magnitude is < 1e-3 or >= 1e7)
         {
-            var parts = value.ToString("e" + (digits - 1).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture).Split('e');
+            var parts = value.ToString($"0.{new string('#', digits - 1)}e0", CultureInfo.InvariantCulture).Split('e');
             var exponent = int.Parse(parts[1], CultureInfo.InvariantCulture);
             return $"{Minus(parts[0])}×10<sup>{Minus(exponent.ToString(CultureInfo.InvariantCulture))}</sup>";
         }

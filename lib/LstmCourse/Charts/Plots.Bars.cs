@@ -101,7 +101,7 @@ public static partial class Plots
         var names = ChartInput.Labels(tokens, "the tokens");
         var shares = ChartInput.Values(probabilities, "the probabilities");
         ChartInput.SameLength(names.Length, "tokens", shares.Length, "probabilities");
-        ChartInput.AllWithin(shares, 0, 1 + 1e-6, "probabilities");
+        ChartInput.AllWithin(shares, 0, 1, "probabilities");
 
         var bars = Chart.Bar<double, string, string>(values: shares, Keys: names.Select(PlotText.Escape).ToArray(), MarkerColor: Color.fromHex(Palette.OfSeries(0).Color));
         var frame = new ChartFrame(options, "Next token", "probability", null, 560, Math.Clamp(120 + 30 * names.Length, 180, 900));

@@ -36,7 +36,7 @@ public static partial class Plots
         var said = ChartInput.Values(probabilities, "the probabilities");
         var came = (outcomes ?? throw new ArgumentException("Expected a sequence of outcomes; got null.")).ToArray();
         ChartInput.SameLength(said.Length, "probabilities", came.Length, "outcomes");
-        ChartInput.AllWithin(said, 0, 1 + 1e-6, "probabilities");
+        ChartInput.AllWithin(said, 0, 1, "probabilities");
         if (bins is < 2 or > 50) throw new ArgumentException($"Expected between 2 and 50 bins; got {bins}.");
 
         var groups = said.Zip(came).Where(pair => double.IsFinite(pair.First)).GroupBy(pair => Math.Min(bins - 1, (int)(pair.First * bins))).OrderBy(group => group.Key).ToArray();
@@ -80,7 +80,14 @@ public static partial class Plots
 
             figure.Layout()["bargap"] = 0;
             if (series.Length > 1) figure.Layout()["barmode"] = "overlay";
-            if (threshold is { } at) Threshold(figure, at);
+            var most = series.Max(one => bins.Count(one.Values).Max());
+            var y = figure.Layout().Part("yaxis");
+            // Half a case is nothing to count.
+            if (most <= 5) y["dtick"] = 1;
+            if (threshold is not { } at) return;
+            // Room for the word above the bars.
+            y["range"] = new JsonArray(0, FigureJson.Round(1.15 * Math.Max(1, most)));
+            Threshold(figure, at);
         });
     }
 

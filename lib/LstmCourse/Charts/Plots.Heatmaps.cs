@@ -53,7 +53,7 @@ public static partial class Plots
         IEnumerable<IEnumerable<double>> weights, IEnumerable<string> source, IEnumerable<string> target, ChartOptions? options = null)
     {
         var matrix = ChartInput.Rows(weights, "the attention weights");
-        foreach (var row in matrix) ChartInput.AllWithin(row, 0, 1 + 1e-6, "attention weights");
+        foreach (var row in matrix) ChartInput.AllWithin(row, 0, 1, "attention weights");
         return new HeatmapChart(matrix, ChartInput.Labels(target, "the output tokens"), ChartInput.Labels(source, "the input tokens"), ColorScale.Sequential, 0, 1, Numbers(matrix))
             .Within(new(options, "Attention", "input", "output", Height: Tall(matrix.Length)));
     }

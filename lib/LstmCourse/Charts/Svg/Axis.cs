@@ -139,6 +139,7 @@ internal sealed class Axis
         {
             AxisKind.Category => [.. _categories.Select(category => new Tick(category.Value, RichText.Of(category.Key))).Where(tick => Contains(tick.Unit))],
             AxisKind.Log => LogTicks.Between(Low, High, most),
+            _ when _settings.Number("dtick") is > 0 and var step && (High - Low) / step <= 20 => LinearTicks.Every(step, Low, High),
             _ => LinearTicks.Between(Low, High, most, IsHorizontal && _onlyWholeNumbers, _settings.Text("tickformat")),
         };
     }

@@ -3,6 +3,9 @@ namespace LstmCourse.Charts.Svg;
 /// <summary>How wide letters are, in thousandths of the font size: the metrics that Helvetica, Arial and Liberation Sans share.</summary>
 internal static class CharWidths
 {
+    /// <summary>How much wider bold letters are.</summary>
+    public const double BoldFactor = 1.06;
+
     private const char First = ' ';
 
     private static ReadOnlySpan<short> Ascii =>
@@ -20,8 +23,7 @@ internal static class CharWidths
     {
         var sum = 0;
         foreach (var rune in text.EnumerateRunes()) sum += Of(rune.Value);
-        // Bold letters are about a twentieth wider.
-        return sum / 1000.0 * (bold ? 1.06 : 1);
+        return sum / 1000.0 * (bold ? BoldFactor : 1);
     }
 
     private static int Of(int rune) => rune switch

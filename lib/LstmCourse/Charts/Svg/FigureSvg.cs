@@ -19,7 +19,7 @@ internal static class FigureSvg
         var (width, height) = (layout.Number("width") ?? Theme.Width, layout.Number("height") ?? Theme.Height);
         var look = Look.Of(layout);
         var panels = PanelReader.Read(figure, look);
-        var title = RichText.Of(layout.Text("title", "text") ?? layout.Text("title")).Fit(width - 2 * Margin, Theme.TitleSize);
+        var title = RichText.Of(layout.Text("title", "text") ?? layout.Text("title")).Fit(width - 2 * Margin, Theme.TitleSize, bold: true);
         var legend = new Legend(panels.SelectMany(panel => panel.Traces), layout.Flag("showlegend"), width - 2 * Margin);
         var titleHeight = title.Width(Theme.TitleSize) > 0 ? title.Height(Theme.TitleSize) + 6 : 0;
         var top = Margin + titleHeight + (legend.Height > 0 ? legend.Height + 4 : 0);

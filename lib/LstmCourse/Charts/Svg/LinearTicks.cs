@@ -10,9 +10,19 @@ internal static class LinearTicks
     {
         var step = Step((high - low) / Math.Max(1, most - 1));
         if (wholeNumbers) step = Math.Max(1, step);
+        // One tick alone says nothing about the scale.
+        while (Count(step) < 2 && !wholeNumbers && step > (high - low) / 10) step = Step(step / 2.5);
+        return Every(step, low, high, format);
+
+        double Count(double step) => Math.Floor(high / step + 1e-9) - Math.Ceiling(low / step - 1e-9) + 1;
+    }
+
+    /// <summary>Ticks at all multiples of a step between two values, but no more than a thousand.</summary>
+    public static Tick[] Every(double step, double low, double high, string? format = null)
+    {
         var first = Math.Ceiling(low / step - 1e-9);
-        var count = (int)Math.Min(1000, Math.Floor(high / step + 1e-9) - first + 1);
-        return [.. Enumerable.Range(0, Math.Max(0, count)).Select(i => (first + i) * step).Select(value => new Tick(value, Label(value, step, high - low, format)))];
+        var count = (int)Math.Clamp(Math.Floor(high / step + 1e-9) - first + 1, 0, 1000);
+        return [.. Enumerable.Range(0, count).Select(i => (first + i) * step).Select(value => new Tick(value, Label(value, step, high - low, format)))];
     }
 
     /// <summary>The least step of the series 1, 2, 5, 10, … that is not below <paramref name="least"/>.</summary>

@@ -142,6 +142,6 @@ internal sealed class Panel(int row, int column, Axis x, Axis y, Trace[] traces,
         if (y.Title is { } yTitle)
             RichText.Of(yTitle).Fit(Plot.Height + 20, Theme.TextSize).Write(svg, Plot.X - gapY - _yLabels.Width - 8, Plot.Y + Plot.Height / 2, Theme.TextSize, look.Ink, "middle", -90);
         if (title is { Length: > 0 })
-            RichText.Of(title).Fit(Plot.Width + 40, 13).Write(svg, Plot.X + Plot.Width / 2, Plot.Y - 9, 13, look.Ink, "middle", bold: true);
+            RichText.Of(title).Fit(Plot.Width + 40, 13, bold: true).Write(svg, Plot.X + Plot.Width / 2, Plot.Y - 9, 13, look.Ink, "middle", bold: true);
     }
 }

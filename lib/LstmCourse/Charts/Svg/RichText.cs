@@ -54,8 +54,12 @@ internal sealed partial class RichText
     public double Height(double size) => _lines.Count * LineHeight * size;
 
     /// <summary>The same text, or its beginning and an ellipsis where it is wider than <paramref name="width"/>.</summary>
-    public RichText Fit(double width, double size)
+    /// <param name="width">In pixels.</param>
+    /// <param name="size">Of the font, in pixels.</param>
+    /// <param name="bold">Whether it will be written in bold letters.</param>
+    public RichText Fit(double width, double size, bool bold = false)
     {
+        if (bold) width /= CharWidths.BoldFactor;
         if (Width(size) <= width) return this;
         var fitted = new RichText();
         foreach (var line in _lines) fitted._lines.Add(Fit(line, width / size));

@@ -131,7 +131,7 @@ internal class BarTrace : Trace
         const double size = Theme.TickSize;
         var isOutside = Json.Text("textposition") is "outside";
         // A label wider than its bar would run into the next one's.
-        if (!IsHorizontal && text.Width(size) > place.Width + 8) return;
+        if (!IsHorizontal && text.Width(size) > place.Width + 1) return;
         if (IsHorizontal && place.Height < size) return;
         var ink = isOutside || !CssColor.IsDark(CssColor.Of(bar.Color ?? Color).Css) ? look.Ink : "#ffffff";
         if (IsHorizontal)

@@ -22,14 +22,14 @@ internal static class Hatch
         for (var at = step; at < place.Width + place.Height && shape is "\\" or "x"; at += step * 1.4) Slanted(at, mirrored: false);
         for (var y = bottom - step / 2; y > top && shape == "."; y -= step)
         {
-            for (var x = left + step / 2; x < right; x += step) path.Append(Markers.Path("circle", x, y, 2.5));
+            for (var x = left + step / 2; x < right; x += step) path.Append('M').Append(SvgWriter.Short(x)).Append(' ').Append(SvgWriter.Short(y)).Append("h0");
         }
 
         if (path.Length == 0) return;
         var color = CssColor.Of(pattern.Text("fgcolor") ?? Theme.Ground).Css;
-        var isDots = shape == ".";
+        // Lines of no length with round ends are dots.
         svg.Empty(
-            "path", ("d", path.ToString()), ("fill", isDots ? color : "none"), ("stroke", isDots ? null : color), ("stroke-width", isDots ? null : 1.5),
+            "path", ("d", path.ToString()), ("fill", "none"), ("stroke", color), ("stroke-width", shape == "." ? 2.5 : 1.5), ("stroke-linecap", shape == "." ? "round" : null),
             ("opacity", pattern.Number("fgopacity") ?? 0.5));
 
         void Line(double x1, double y1, double x2, double y2) =>

@@ -28,17 +28,8 @@ internal sealed class HistogramTrace(JsonObject json, string color)
 
     private static Bar[] Count(JsonObject json, Bins bins)
     {
-        var counts = new int[bins.Count];
-        var total = 0;
-        foreach (var value in Values(json))
-        {
-            var bin = (value - bins.Start) / bins.Size;
-            // A value on the edge of two bins belongs to the upper one, rounding errors notwithstanding.
-            if (!(bin >= -1e-9 && bin < bins.Count)) continue;
-            counts[Math.Clamp((int)Math.Floor(bin + 1e-9), 0, bins.Count - 1)]++;
-            total++;
-        }
-
+        var counts = bins.Count(Values(json));
+        var total = counts.Sum();
         var scale = json.Text("histnorm") switch
         {
             "percent" => 100.0 / Math.Max(1, total),

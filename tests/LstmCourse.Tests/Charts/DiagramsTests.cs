@@ -1,0 +1,44 @@
+using LstmCourse.Charts;
+using LstmCourse.Testing;
+
+namespace LstmCourse.Tests.Charts;
+
+public class DiagramsTests
+{
+    public static readonly IReadOnlyDictionary<string, Func<Diagram>> All = new Dictionary<string, Func<Diagram>>
+    {
+        ["LstmCell"] = () => Diagrams.LstmCell(),
+        ["LstmCellWithValues"] = () => Diagrams.LstmCell(new(1, 0.5, 0, 0.817574476194, 0.817574476194, 0.905148253645, 0.817574476194, 0.740026109351, 0.514385922535)),
+        ["RnnCell"] = Diagrams.RnnCell,
+        ["GruCell"] = Diagrams.GruCell,
+    };
+
+    public static IEnumerable<object[]> Names => All.Keys.Select(name => new object[] { name });
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_drawing_is_as_reviewed(string name) => Snapshot.Match(All[name]().ToSvg(), "svg", name: name);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Texts_stay_on_the_page_and_apart(string name) => DrawnText.AssertReadable(All[name]().ToSvg());
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_words_describe_the_drawing(string name) => Assert.StartsWith("Diagram: ", All[name]().ToString(), StringComparison.Ordinal);
+
+    [Fact]
+    public void The_numbers_of_a_step_stand_beside_the_lines()
+    {
+        var diagram = All["LstmCellWithValues"]();
+        Assert.Contains("f = 0.818<", diagram.ToSvg(), StringComparison.Ordinal);
+        Assert.Contains("new c = 0.740026, new h = 0.514386.", diagram.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Gates_have_the_colours_of_the_charts()
+    {
+        var svg = Diagrams.LstmCell().ToSvg();
+        Assert.All([Palette.Forget, Palette.Input, Palette.Candidate, Palette.Output, Palette.Cell, Palette.Hidden], style => Assert.Contains(style.Color, svg, StringComparison.Ordinal));
+    }
+}
