@@ -52,6 +52,7 @@ internal static class CommandLine
             RunCommand.Create(),
             TestCommand.Create(),
             KernelCommand.Create(),
+            DataCommand.Create(),
         };
         root.SetAction(result => new HelpAction().Invoke(result));
         return root;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using LstmCourse.Text;
 
 namespace LstmCourse.Data;
 
@@ -32,7 +31,7 @@ internal sealed class ReviewColumns
         }
 
         var text = Field(row, "text")!;
-        if (WordTokenizer.ForReviews.Tokenize(text).Length == 0) throw Wrong(row, "the text is empty. Fill it in or delete the row.");
+        if (!text.Any(char.IsLetterOrDigit)) throw Wrong(row, "the text is empty: it has no words. Fill it in or delete the row.");
         var stars = Number(row, "stars", 1, 10);
         var label = Number(row, "label", 0, 1);
         if (stars is > Review.NegativeUpTo and < Review.PositiveFrom)
