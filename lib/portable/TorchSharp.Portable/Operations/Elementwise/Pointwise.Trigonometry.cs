@@ -32,8 +32,7 @@ internal static partial class Pointwise
     private static Tensor Each(Tensor x, Func<double, double> function)
     {
         var y = Tensor.New(x.Layout, x.dtype);
-        using var work = EngineWork.Begin();
-        using var dense = x.Dense();
+        using var dense = Packed.Of(x);
         if (x.dtype == ScalarType.Float32) Run<float>(dense, y, function);
         else Run<double>(dense, y, function);
         return y;

@@ -12,8 +12,7 @@ internal static unsafe class RealKernel
         where TDouble : struct, IUnary<double>
     {
         var y = Tensor.New(x.Layout, x.dtype);
-        using var work = EngineWork.Begin();
-        using var dense = x.Dense();
+        using var dense = Packed.Of(x);
         if (x.dtype == ScalarType.Float32) Run<TSingle, float>(dense, y);
         else Run<TDouble, double>(dense, y);
         return y;
@@ -25,9 +24,8 @@ internal static unsafe class RealKernel
         where TDouble : struct, IBinary<double>
     {
         var y = Tensor.New(a.Layout, a.dtype);
-        using var work = EngineWork.Begin();
-        using var left = a.Dense();
-        using var right = b.Dense();
+        using var left = Packed.Of(a);
+        using var right = Packed.Of(b);
         if (a.dtype == ScalarType.Float32) Run<TSingle, float>(left, right, y);
         else Run<TDouble, double>(left, right, y);
         return y;

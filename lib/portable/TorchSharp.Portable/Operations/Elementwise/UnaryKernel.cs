@@ -8,8 +8,7 @@ internal static class UnaryKernel
     internal static Tensor Run<TOp>(Tensor x) where TOp : struct, IUnaryOp
     {
         var y = Tensor.New(x.Layout, x.dtype);
-        using var engine = EngineWork.Begin();
-        using var dense = x.Dense();
+        using var dense = Packed.Of(x);
         switch (x.dtype)
         {
             case ScalarType.Float32: Elements<TOp, float>(dense, y); break;

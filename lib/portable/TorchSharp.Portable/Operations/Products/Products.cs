@@ -23,24 +23,39 @@ internal static partial class Products
         return product;
     }
 
-    private static void MultiplyInto(Tensor a, Tensor b, Tensor product)
+    /// <summary>As <see cref="Matrix(Tensor, Tensor)"/>, with operands read transposed; without views where nothing is recorded.</summary>
+    private static Tensor Matrix(Tensor a, Tensor b, bool transposeA = false, bool transposeB = false)
+    {
+        if (GradMode.Records(a, b))
+        {
+            using var left = transposeA ? a.t() : a.ShareInGraph();
+            using var right = transposeB ? b.t() : b.ShareInGraph();
+            return Matrix(left, right);
+        }
+        var product = Tensor.New(Layout.Of(a.Layout.Sizes[transposeA ? 1 : 0], b.Layout.Sizes[transposeB ? 0 : 1]), a.dtype);
+        MultiplyInto(a, b, product, transposeA, transposeB);
+        return product;
+    }
+
+    private static void MultiplyInto(Tensor a, Tensor b, Tensor product, bool transposeA = false, bool transposeB = false)
     {
         switch (a.dtype)
         {
-            case ScalarType.Float32: Multiply<float>(a, b, product); break;
-            case ScalarType.Float64: Multiply<double>(a, b, product); break;
+            case ScalarType.Float32: Multiply<float>(a, b, product, transposeA, transposeB); break;
+            case ScalarType.Float64: Multiply<double>(a, b, product, transposeA, transposeB); break;
             default: throw TorchError.Unsupported("addmm_impl_cpu_", a.dtype);
         }
     }
 
-    private static unsafe void Multiply<T>(Tensor a, Tensor b, Tensor product) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    private static unsafe void Multiply<T>(Tensor a, Tensor b, Tensor product, bool transposeA, bool transposeB)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var (m, k, n) = (a.Layout.Sizes[0], a.Layout.Sizes[1], b.Layout.Sizes[1]);
-        var (aStrides, bStrides) = (a.Layout.Strides, b.Layout.Strides);
+        var (rowA, columnA) = transposeA ? (1, 0) : (0, 1);
+        var (rowB, columnB) = transposeB ? (1, 0) : (0, 1);
+        var (m, k, n) = (a.Layout.Sizes[rowA], a.Layout.Sizes[columnA], b.Layout.Sizes[columnB]);
+        var (s, t) = (a.Layout.Strides, b.Layout.Strides);
         fixed (T* x = &a.First<T>(), y = &b.First<T>(), z = product.Elements<T>())
-        {
-            Gemm.Multiply(m, n, k, x, aStrides[0], aStrides[1], y, bStrides[0], bStrides[1], z, n);
-        }
+            Gemm.Multiply(m, n, k, x, s[rowA], s[columnA], y, t[rowB], t[columnB], z, n);
     }
 
     private static void RequireSameType(Tensor a, Tensor b)
@@ -67,16 +82,8 @@ internal static partial class Products
         internal override void Backward(ReadOnlySpan<Tensor?> outputs, Span<Tensor?> inputs)
         {
             var g = outputs[0]!;
-            if (Needs(0))
-            {
-                using var transposed = Saved(1).t();
-                inputs[0] = Matrix(g, transposed);
-            }
-            if (Needs(1))
-            {
-                using var transposed = Saved(0).t();
-                inputs[1] = Matrix(transposed, g);
-            }
+            if (Needs(0)) inputs[0] = Matrix(g, Saved(1), transposeB: true);
+            if (Needs(1)) inputs[1] = Matrix(Saved(0), g, transposeA: true);
         }
     }
 }

@@ -19,17 +19,14 @@ internal static partial class Reduce
     private static Tensor SumSame(Tensor input, ReducedShape shape)
     {
         var sum = Tensor.New(shape.Result, input.dtype);
-        using (EngineWork.Begin())
+        using var ordered = shape.Arrange(input);
+        switch (input.dtype)
         {
-            using var ordered = shape.Arrange(input);
-            switch (input.dtype)
-            {
-                case ScalarType.Float32: SumReal<float>(ordered, sum, shape); break;
-                case ScalarType.Float64: SumReal<double>(ordered, sum, shape); break;
-                case ScalarType.Int64: SumWhole<long>(ordered, sum, shape); break;
-                case ScalarType.Int32: SumWhole<int>(ordered, sum, shape); break;
-                default: SumWhole<byte>(ordered, sum, shape); break;
-            }
+            case ScalarType.Float32: SumReal<float>(ordered, sum, shape); break;
+            case ScalarType.Float64: SumReal<double>(ordered, sum, shape); break;
+            case ScalarType.Int64: SumWhole<long>(ordered, sum, shape); break;
+            case ScalarType.Int32: SumWhole<int>(ordered, sum, shape); break;
+            default: SumWhole<byte>(ordered, sum, shape); break;
         }
         if (GradMode.Records(input)) new SumBackward(input, shape).Attach(sum);
         return sum;
@@ -69,8 +66,13 @@ internal static partial class Reduce
 
         internal override void Backward(ReadOnlySpan<Tensor?> outputs, Span<Tensor?> inputs)
         {
+            if (outputs[0]!.Layout.SameSizes(shape.Kept) || outputs[0]!.Layout.Rank == 0)
+            {
+                inputs[0] = Views.Expand(outputs[0]!, _sizes);
+                return;
+            }
             using var kept = outputs[0]!.reshape(shape.Kept.Sizes);
-            inputs[0] = kept.expand(_sizes.Sizes);
+            inputs[0] = Views.Expand(kept, _sizes);
         }
     }
 }

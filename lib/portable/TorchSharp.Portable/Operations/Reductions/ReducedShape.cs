@@ -58,14 +58,8 @@ internal sealed class ReducedShape
         return new ReducedShape(kept, result, kept.Count, kept.Count == 0 ? 0 : input.Count / kept.Count, 1, KeptFirst(reduced));
     }
 
-    /// <summary>The elements in the order described above. The caller disposes the result.</summary>
-    internal Tensor Arrange(Tensor input)
-    {
-        if (_order is null) return input.Dense();
-        using var recording = GradMode.Set(false);
-        using var moved = Views.Permute(input, _order);
-        return moved.Dense();
-    }
+    /// <summary>The elements in the order described above.</summary>
+    internal Packed Arrange(Tensor input) => _order is null ? Packed.Of(input) : Packed.Of(input, _order);
 
     /// <summary>The element of the result that takes up element <paramref name="index"/> of the arranged input.</summary>
     internal int ResultIndex(int index) => (int)((index / (Count * Inner) * Inner) + (index % Inner));

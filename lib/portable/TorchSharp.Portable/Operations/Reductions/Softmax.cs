@@ -39,8 +39,7 @@ internal static unsafe class Softmax
         if (x.Layout.Rank == 0 || dim == x.Layout.Rank - 1)
         {
             var y = Tensor.New(x.Layout, x.dtype);
-            using var work = EngineWork.Begin();
-            using var dense = x.Dense();
+            using var dense = Packed.Of(x);
             kernel(dense, y);
             return y;
         }

@@ -14,7 +14,7 @@ internal static class Truths
         using var work = EngineWork.Begin();
         using var truths = input.dtype == ScalarType.Bool ? input.Share() : Copying.Convert(input, ScalarType.Bool);
         using var ordered = shape.Arrange(truths);
-        ReadOnlySpan<bool> x = ordered.Elements<bool>();
+        ReadOnlySpan<bool> x = ordered.Tensor.Elements<bool>();
         var y = answer.Elements<bool>();
         for (var i = 0; i < x.Length; i++)
         {
