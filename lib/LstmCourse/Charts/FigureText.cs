@@ -19,7 +19,7 @@ internal static partial class FigureText
         var layout = figure.Layout();
         var traces = figure["data"]!.AsArray().OfType<JsonObject>().ToArray();
         var axes = traces.Select(trace => (X: trace.Text("xaxis") ?? "x", Y: trace.Text("yaxis") ?? "y")).Distinct().ToArray();
-        if (axes.Length < 2) return string.Join('\n', [Head(layout, "Chart", layout.Text("title", "text"), "x", "y"), .. traces.SelectMany(Series)]);
+        if (axes.Length < 2) return string.Join('\n', [Head(layout, "Chart", layout.Text("title", "text"), "x", "y"), .. traces.SelectMany(Series), .. Shaded(layout)]);
 
         var titles = layout.Items("annotations").Where(note => note.Text("xref") == "paper").Select(note => note.Text("text")).ToArray();
         return string.Join('\n', [
@@ -47,6 +47,8 @@ internal static partial class FigureText
     {
         // The edge of a band is no series of its own.
         if (trace.Number("line", "width") == 0 && trace.Text("name") is null) return [];
+        // Nor is a point that is only there for the legend.
+        if (trace.Numbers("y") is [double.NaN]) return [];
         var name = Plain(trace.Text("name"));
         var type = trace.Text("type");
         if (type == "heatmap") return Cells(trace, name);
@@ -56,6 +58,13 @@ internal static partial class FigureText
         var hasKeys = keys.Length == values.Length && values.Length <= MostBars && (type == "bar" || keys.Any(key => key.Text() is not null));
         var prefix = name.Length > 0 ? $"- {name}: " : "- ";
         return [prefix + (hasKeys && type != "box" ? Pairs(trace, keys, values) : Summary(type, values))];
+    }
+
+    private static IEnumerable<string> Shaded(JsonObject layout)
+    {
+        var stretches = layout.Items("shapes").Where(shape => shape.Text("type") == "rect" && shape.Text("xref") == "x")
+            .Select(shape => $"{Number(shape.Number("x0") ?? double.NaN)} to {Number(shape.Number("x1") ?? double.NaN)}").ToArray();
+        return stretches.Length == 0 ? [] : [$"- shaded: {string.Join(", ", stretches)}"];
     }
 
     private static string Pairs(JsonObject trace, JsonNode?[] keys, double[] values)

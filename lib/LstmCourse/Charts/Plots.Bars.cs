@@ -68,8 +68,9 @@ public static partial class Plots
         }
 
         var keys = names.Select(PlotText.Escape).ToArray();
+        var styles = SeriesStyles.For([.. all.Select(one => one.Name)]);
         var charts = all.Select((one, i) => Chart.Column<double, string, string>(
-            values: one.Values, Keys: keys, Name: one.Name, MarkerColor: Color.fromHex(Palette.OfSeries(i).Color)));
+            values: one.Values, Keys: keys, Name: one.Name, MarkerColor: Color.fromHex(styles[i].Color)));
         var chart = new ChartFrame(options, null, null, null).Around(Chart.Combine(charts)).WithLegend(all.Length > 1);
         return new(chart, Finish);
 
@@ -86,7 +87,8 @@ public static partial class Plots
                     WriteValues(figure.Trace(i), texts.Skip(i * names.Length).Take(names.Length));
                 var marker = figure.Trace(i)["marker"]!.AsObject();
                 marker["line"] = new JsonObject { ["color"] = Theme.Ground, ["width"] = 1 };
-                if (i > 0) marker["pattern"] = Hatch(i);
+                var hatch = Palette.Series.ToList().IndexOf(styles[i]);
+                if (hatch > 0) marker["pattern"] = Hatch(hatch);
             }
         }
     }
@@ -123,9 +125,9 @@ public static partial class Plots
         new() { ["type"] = "data", ["array"] = spreads.ToJson(), ["color"] = Theme.Ink, ["thickness"] = 1.5, ["width"] = 5 };
 
     // Tells the bars apart without colour.
-    private static JsonObject Hatch(int series) => new()
+    private static JsonObject Hatch(int style) => new()
     {
-        ["shape"] = new[] { "/", ".", "\\", "x", "-" }[(series - 1) % 5], ["fillmode"] = "overlay", ["fgcolor"] = Theme.Ground, ["fgopacity"] = 0.55, ["size"] = 7, ["solidity"] = 0.25,
+        ["shape"] = new[] { "/", ".", "\\", "x", "-" }[style - 1], ["fillmode"] = "overlay", ["fgcolor"] = Theme.Ground, ["fgopacity"] = 0.55, ["size"] = 7, ["solidity"] = 0.25,
     };
 
     private static void WriteValues(JsonObject trace, IEnumerable<string> texts)

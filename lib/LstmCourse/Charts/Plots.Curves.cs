@@ -22,8 +22,9 @@ public static partial class Plots
                 throw new ArgumentException($"Expected at most as many values as there are x ({places.Length}); \"{name}\" has {values.Length}.");
         }
 
+        var styles = SeriesStyles.For([.. all.Select(one => one.Name)]);
         return LineChart(
-            [.. all.Select((one, i) => new LineSeries(one.Name, places[..one.Values.Length], one.Values, Palette.OfSeries(i)))],
+            [.. all.Select((one, i) => new LineSeries(one.Name, places[..one.Values.Length], one.Values, styles[i]))],
             new(options, null, null, null));
     }
 
@@ -63,9 +64,10 @@ public static partial class Plots
             throw new ArgumentException($"Expected the forecast to start between 0 and {truth.Length}, the number of actual values; got {start}.");
         if (lower is null != upper is null) throw new ArgumentException("Expected both edges of the band, or neither.");
 
+        var styles = SeriesStyles.For([.. lines.Select(one => one.Name)]);
         var first = options?.FirstX ?? 0;
         List<LineSeries> all = [new("actual", CountFrom(first, truth.Length), truth, Palette.Cell with { Dash = "solid" })];
-        all.AddRange(lines.Select((one, i) => new LineSeries(one.Name, CountFrom(first + start, one.Values.Length), one.Values, Palette.OfSeries(i) with { Dash = Palette.OfSeries(i + 1).Dash })));
+        all.AddRange(lines.Select((one, i) => new LineSeries(one.Name, CountFrom(first + start, one.Values.Length), one.Values, styles[i] with { Dash = Palette.OfSeries(i + 1).Dash })));
         var frame = new ChartFrame(options, "Forecast", "time step", "value");
         if (lower is null || upper is null) return LineChart(all, frame, Quiet);
 

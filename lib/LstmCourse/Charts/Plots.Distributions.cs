@@ -59,8 +59,10 @@ public static partial class Plots
     /// <exception cref="ArgumentException">There is no group, or one is empty.</exception>
     public static CourseChart BoxPlot(IEnumerable<(string Name, IEnumerable<double> Values)> groups, ChartOptions? options = null)
     {
-        var boxes = ChartInput.Series(groups).Select((one, i) => Chart.BoxPlot<string, double, string>(
-            Y: one.Values, Name: PlotText.Escape(one.Name), MarkerColor: Color.fromHex(Palette.OfSeries(i).Color)));
+        var all = ChartInput.Series(groups);
+        var styles = SeriesStyles.For([.. all.Select(one => one.Name)]);
+        var boxes = all.Select((one, i) => Chart.BoxPlot<string, double, string>(
+            Y: one.Values, Name: PlotText.Escape(one.Name), MarkerColor: Color.fromHex(styles[i].Color)));
         var chart = new ChartFrame(options, null, null, "value").Around(Chart.Combine(boxes)).WithLegend(false);
         return new(chart, figure => figure.Layout().Part("xaxis")["type"] = "category");
     }

@@ -12,7 +12,9 @@ public static partial class Plots
     /// <exception cref="ArgumentException">There is no series, one is empty, or a value is below zero.</exception>
     public static CourseChart GradientFlow(IEnumerable<(string Name, IEnumerable<double> Values)> series, ChartOptions? options = null)
     {
-        var lines = ChartInput.Series(series).Select((one, i) => Line(one.Name, one.Values, i)).ToArray();
+        var all = ChartInput.Series(series);
+        var styles = SeriesStyles.For([.. all.Select(one => one.Name)]);
+        var lines = all.Select((one, i) => Line(one.Name, one.Values, styles[i])).ToArray();
         foreach (var line in lines)
         {
             var negative = Array.FindIndex(line.Y, value => value < 0);
@@ -29,7 +31,7 @@ public static partial class Plots
             EndLabels.Add(figure, lines, logarithmic: true);
         });
 
-        LineSeries Line(string name, double[] values, int index) =>
-            new(name, CountFrom(options?.FirstX ?? 0, values.Length), [.. values.Select(value => value == 0 ? double.NaN : value)], Palette.OfSeries(index));
+        LineSeries Line(string name, double[] values, GateStyle style) =>
+            new(name, CountFrom(options?.FirstX ?? 0, values.Length), [.. values.Select(value => value == 0 ? double.NaN : value)], style);
     }
 }

@@ -16,6 +16,8 @@ internal static class ChartGallery
 
     public static readonly IReadOnlyDictionary<string, Func<CourseChart>> All = new SortedDictionary<string, Func<CourseChart>>(StringComparer.Ordinal)
     {
+        ["Anomalies"] = () => Plots.Anomalies(
+            Steps(60, t => Math.Sin(t / 5.0) + (t is >= 20 and < 24 ? 1.5 : 0)), Steps(60, t => t).Select(t => t is >= 21 and < 24 or 50), Steps(60, t => t).Select(t => t is >= 20 and < 24), 1.2),
         ["Attention"] = () => Plots.Attention(
             [[0.7, 0.2, 0.1], [0.1, 0.1, 0.8]], ["the", "black", "cat"], ["le", "chat"]),
         ["Bars"] = () => Plots.Bars(["majority", "bag of words", "LSTM"], [0.5, 0.871, 0.884], options: new() { Title = "Accuracy", YTitle = "accuracy" }),
@@ -45,6 +47,7 @@ internal static class ChartGallery
             [("a", [1, 4, 9, 16]), ("b", [2, double.NaN, 10]), ("c", [1000, 100, 10, 1])], [0, 0.5, 1, 1.5], new() { Title = "Lines on a log axis", LogY = true }),
         ["Means"] = () => Plots.Means(["LSTM", "peephole", "GRU"], [0.861, 0.858, 0.863], [0.012, 0.02, 0.009], new() { YTitle = "accuracy" }),
         ["Memory"] = () => Plots.Memory(Trace[4].Values, Trace[5].Values),
+        ["PianoRoll"] = () => Plots.PianoRoll([(60, 0, 1), (62, 1, 1), (64, 2, 1), (60, 3, 1), (64, 4, 1), (65, 5, 1), (67, 6, 2)]),
         ["ScoreHistogram"] = () => Plots.ScoreHistogram([("negative", Steps(60, t => 0.3 + 0.3 * Math.Sin(t))), ("positive", Steps(60, t => 0.7 + 0.28 * Math.Cos(t)))]),
         ["TokenProbabilities"] = () => Plots.TokenProbabilities(["memory", "the", "<unk>", "a"], [0.342, 0.211, 0.064, 0.0051]),
         ["TraceHeatmap"] = () => Plots.TraceHeatmap(Trace, Words),

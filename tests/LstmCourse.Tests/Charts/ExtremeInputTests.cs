@@ -49,6 +49,9 @@ public class ExtremeInputTests
         ["an empty confusion matrix"] = () => Plots.ConfusionMatrix(new int[2, 2], ["a", "b"]),
         ["probabilities of zero"] = () => Plots.TokenProbabilities(["a", "b"], [0, 0]),
         ["a narrow chart"] = () => Plots.LearningCurves([1, 2], options: new() { Width = 200, Height = 150 }),
+        ["no alarm in a log"] = () => Plots.Anomalies([1, 2, 3], [false, false, false], [false, false, false]),
+        ["one note"] = () => Plots.PianoRoll([(127, 0, 0.25)]),
+        ["every key"] = () => Plots.PianoRoll(Enumerable.Range(0, 128).Select(i => (i, (double)i, 1.0))),
         ["a grid of one"] = () => Plots.Grid([Plots.LearningCurves([1, 2])], 3),
         ["a grid of nine"] = () => Plots.Grid(Enumerable.Range(0, 9).Select(i => Plots.Memory([i, 1], [0, 1])), 3),
     };

@@ -11,6 +11,9 @@ internal sealed class Note(JsonObject json, bool isShape)
 
     public bool IsShape => isShape;
 
+    /// <summary>Whether it lies beneath the data.</summary>
+    public bool IsBelow => json.Text("layer") == "below";
+
     /// <summary>The name of the axis it refers to, such as <c>x2</c>; null if it refers to the whole figure.</summary>
     public string? XAxis => AxisOf(json.Text("xref"));
 
@@ -31,6 +34,17 @@ internal sealed class Note(JsonObject json, bool isShape)
         return double.IsNaN(left) ? plot.Right : left + Anchor() switch { "start" => width, "middle" => width / 2, _ => 0 };
     }
 
+    /// <summary>Claims room on the axes, as plotly.js does for shapes that stand at values.</summary>
+    public void Extend(Axis x, Axis y)
+    {
+        if (!isShape) return;
+        foreach (var end in (ReadOnlySpan<string>)["0", "1"])
+        {
+            if (IsValue(json.Text("xref"))) x.Include(UnitOf(json["x" + end], x));
+            if (IsValue(json.Text("yref"))) y.Include(UnitOf(json["y" + end], y));
+        }
+    }
+
     public void Draw(SvgWriter svg, Rect plot, Axis x, Axis y, Look look)
     {
         if (isShape) DrawShape(svg, plot, x, y);
@@ -39,11 +53,14 @@ internal sealed class Note(JsonObject json, bool isShape)
 
     private static string? AxisOf(string? reference) => reference is null or "paper" ? null : reference.Split(' ')[0];
 
-    private static double Place(JsonNode? value, string? reference, Axis axis, double start, double length) =>
-        reference is null or "paper" || reference.EndsWith(" domain", StringComparison.Ordinal)
-            ? start + (value.Number() ?? double.NaN) * length
-            // A place on a logarithmic axis is written as its exponent.
-            : axis.Pixel(axis.Kind == AxisKind.Log ? value.Number() ?? double.NaN : axis.Unit(value));
+    private double Place(JsonNode? value, string? reference, Axis axis, double start, double length) =>
+        IsValue(reference) ? axis.Pixel(UnitOf(value, axis)) : start + (value.Number() ?? double.NaN) * length;
+
+    // Otherwise a share of the plot.
+    private static bool IsValue(string? reference) => reference is not (null or "paper") && !reference.EndsWith(" domain", StringComparison.Ordinal);
+
+    // An annotation's place on a logarithmic axis is written as its exponent, a shape's as the value itself.
+    private double UnitOf(JsonNode? value, Axis axis) => axis.Kind == AxisKind.Log && !isShape ? value.Number() ?? double.NaN : axis.Unit(value);
 
     private double PlaceY(JsonNode? value, Axis y, Rect plot) => Place(value, json.Text("yref"), y, plot.Bottom, -plot.Height);
 
@@ -54,6 +71,7 @@ internal sealed class Note(JsonObject json, bool isShape)
         var (x0, x1) = (Place(json["x0"], json.Text("xref"), x, plot.X, plot.Width), Place(json["x1"], json.Text("xref"), x, plot.X, plot.Width));
         var (y0, y1) = (PlaceY(json["y0"], y, plot), PlaceY(json["y1"], y, plot));
         if (double.IsNaN(x0 + x1 + y0 + y1)) return;
+        if (Math.Max(x0, x1) < plot.X || Math.Min(x0, x1) > plot.Right || Math.Max(y0, y1) < plot.Y || Math.Min(y0, y1) > plot.Bottom) return;
         (x0, x1) = (Math.Clamp(x0, plot.X, plot.Right), Math.Clamp(x1, plot.X, plot.Right));
         (y0, y1) = (Math.Clamp(y0, plot.Y, plot.Bottom), Math.Clamp(y1, plot.Y, plot.Bottom));
         var width = json.Number("line", "width") ?? 2;

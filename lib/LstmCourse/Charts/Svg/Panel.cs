@@ -60,6 +60,7 @@ internal sealed class Panel(int row, int column, Axis x, Axis y, Trace[] traces,
     {
         svg.Open("g");
         DrawGround(svg, look);
+        foreach (var note in notes.Where(note => note is { IsShape: true, IsBelow: true })) note.Draw(svg, Plot, x, y, look);
         svg.Open(
             "svg", ("x", Plot.X), ("y", Plot.Y), ("width", Plot.Width), ("height", Plot.Height),
             ("viewBox", $"{SvgWriter.Number(Plot.X)} {SvgWriter.Number(Plot.Y)} {SvgWriter.Number(Plot.Width)} {SvgWriter.Number(Plot.Height)}"));
@@ -73,7 +74,7 @@ internal sealed class Panel(int row, int column, Axis x, Axis y, Trace[] traces,
         foreach (var trace in traces) trace.Draw(svg, x, y);
         svg.Close("svg");
         DrawAxisLines(svg, look);
-        foreach (var note in notes.Where(note => note.IsShape)) note.Draw(svg, Plot, x, y, look);
+        foreach (var note in notes.Where(note => note is { IsShape: true, IsBelow: false })) note.Draw(svg, Plot, x, y, look);
         foreach (var trace in traces) trace.DrawLabels(svg, x, y, look);
         DrawLabels(svg, look);
         if (_scaled is not null) ColorBar.Draw(svg, _scaled, Plot, look);

@@ -41,6 +41,7 @@ internal static class PanelReader
         }
 
         foreach (var trace in traces) trace.Extend(x, y);
+        foreach (var note in notes) note.Extend(x, y);
         return new(row, column, x, y, [.. traces.OrderBy(trace => trace.Layer)], notes, title);
     }
 
