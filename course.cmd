@@ -39,7 +39,7 @@ set "publish=dotnet publish "%root%lib\LstmCourse.Cli\LstmCourse.Cli.csproj" --c
 if exist "%new%" rmdir /s /q "%new%"
 type nul > "%started%"
 echo Building the course command ... 1>&2
-%publish% -p:PublishReadyToRun=true --use-current-runtime --no-self-contained > "%log%" 2>&1
+%publish% -p:PublishReadyToRun=true --use-current-runtime --no-self-contained -p:DisableTransitiveFrameworkReferenceDownloads=true > "%log%" 2>&1
 if not errorlevel 1 goto swap
 findstr /c:": error CS" "%log%" >nul && goto broken
 if exist "%new%" rmdir /s /q "%new%"

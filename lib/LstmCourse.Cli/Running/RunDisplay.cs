@@ -18,7 +18,7 @@ internal static class RunDisplay
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new CellCountColumn(), new ElapsedTimeColumn())
             .StartAsync(async context => results = await run(new LiveObserver(files, context)).ConfigureAwait(false))
             .ConfigureAwait(false);
-        foreach (var problem in results.SelectMany(result => result.Problems())) AnsiConsole.WriteLine(problem + "\n");
+        foreach (var problem in results.SelectMany(result => result.Problems())) Console.Out.WriteLine(problem + "\n");
         return results;
     }
 }

@@ -55,7 +55,15 @@ public static class OutputComparer
     {
         var (before, after) = (MimeTypes(expected), MimeTypes(actual));
         if (before != after) return [("its representations", [$"- {before}", $"+ {after}"])];
-        return expected.Representations.SelectMany(part => CompareContents(part.Key, part.Value, actual[part.Key]!, tolerance));
+
+        // They all show one value. The one that people read best stands for the others.
+        var different = expected.Representations
+            .OrderBy(part => part.Key switch { "text/plain" => 0, _ when CellOutputJson.IsJson(part.Key) => 1, _ => 2 })
+            .SelectMany(part => CompareContents(part.Key, part.Value, actual[part.Key]!, tolerance).Select(found => (part.Key, found.Place, found.Lines)))
+            .ToList();
+        if (different.Count == 0) return [];
+        var others = different.Skip(1).Select(part => part.Key).ToList();
+        return [(different[0].Place + (others.Count > 0 ? $"; also {string.Join(", ", others)}" : ""), different[0].Lines)];
     }
 
     private static IEnumerable<(string Place, ImmutableArray<string> Lines)> CompareContents(

@@ -178,6 +178,20 @@ public sealed class OutputComparerTests
     }
 
     [Fact]
+    public void When_several_representations_differ_the_most_readable_stands_for_all()
+    {
+        DisplayOutput Value(string number) => new(new MimeBundle(
+        [
+            KeyValuePair.Create<string, JsonNode>("image/svg+xml", JsonValue.Create($"<svg><text>{number}</text></svg>")),
+            KeyValuePair.Create("application/vnd.plotly.v1+json", JsonNode.Parse($"[{number}]")!),
+            KeyValuePair.Create<string, JsonNode>("text/plain", JsonValue.Create(number)),
+        ]));
+        var difference = Assert.Single(OutputComparer.Compare(Cell(outputs: Value("0.5")), [Value("0.6")]));
+        Assert.Equal("output 1 (text/plain, line 1; also application/vnd.plotly.v1+json, image/svg+xml)", difference.Place);
+        Assert.Equal(["- 0.5", "+ 0.6"], difference.Lines.AsEnumerable());
+    }
+
+    [Fact]
     public void The_representations_of_a_value_count()
     {
         var cell = Cell(outputs: [new DisplayOutput(MimeBundle.OfText("text/plain", "1"))]);
