@@ -41,10 +41,6 @@ public static class Palette
         new("", "", "#24292f", "longdashdot", "cross"),
     ];
 
-    /// <summary>
-    /// The style of the <paramref name="index"/>-th series; after the last it starts again. A series called like a quantity of
-    /// the cell, such as <c>cell state c</c>, looks as that quantity does everywhere.
-    /// </summary>
-    internal static GateStyle OfSeries(int index, string name = "") =>
-        Array.Find([Forget, Input, Candidate, Output, Cell, Hidden], style => name == $"{style.Name} {style.Symbol}") ?? Series[index % Series.Count];
+    /// <summary>The style of the <paramref name="index"/>-th series; after the last it starts again.</summary>
+    internal static GateStyle OfSeries(int index) => Series[index % Series.Count];
 }

@@ -24,11 +24,7 @@ public static partial class Plots
 
         var styles = SeriesStyles.For([.. all.Select(one => one.Name)]);
         return LineChart(
-<<<<<<< Updated upstream
             [.. all.Select((one, i) => new LineSeries(one.Name, places[..one.Values.Length], one.Values, styles[i]))],
-=======
-            [.. all.Select((one, i) => new LineSeries(one.Name, places[..one.Values.Length], one.Values, Palette.OfSeries(i, one.Name)))],
->>>>>>> Stashed changes
             new(options, null, null, null));
     }
 

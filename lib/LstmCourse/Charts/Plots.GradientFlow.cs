@@ -31,12 +31,7 @@ public static partial class Plots
             EndLabels.Add(figure, lines, logarithmic: true);
         });
 
-<<<<<<< Updated upstream
         LineSeries Line(string name, double[] values, GateStyle style) =>
             new(name, CountFrom(options?.FirstX ?? 0, values.Length), [.. values.Select(value => value == 0 ? double.NaN : value)], style);
-=======
-        LineSeries Line(string name, double[] values, int index) =>
-            new(name, CountFrom(options?.FirstX ?? 0, values.Length), [.. values.Select(value => value == 0 ? double.NaN : value)], Palette.OfSeries(index, name));
->>>>>>> Stashed changes
     }
 }
