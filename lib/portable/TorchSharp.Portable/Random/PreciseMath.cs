@@ -1,13 +1,14 @@
 namespace TorchSharp;
 
 /// <summary>
-/// Logarithm, sine and cosine in double precision, made of operations whose results IEEE 754 fixes. The functions of the C library
+/// Logarithm, exponential, sine, cosine and error function in double precision, made of operations whose results IEEE 754 fixes. The functions of the C library
 /// differ in the last bit between operating systems, and one different bit in a drawn number is another model.
 /// </summary>
 internal static class PreciseMath
 {
     private const double Ln2High = 6.93147180369123816490e-01;
     private const double Ln2Low = 1.90821492927058770002e-10;
+    private const double TwoOverRootPi = 1.1283791670955126;
     private const double HalfPiHigh = 1.5707963267948966;
     private const double HalfPiLow = 6.123233995736766e-17;
 
@@ -70,5 +71,59 @@ internal static class PreciseMath
             2 => (-sin, -cos),
             _ => (-cos, sin),
         };
+    }
+
+    /// <summary>eˣ = 2ᵏ·eʳ with |r| ≤ ln 2 / 2, and eʳ by its series.</summary>
+    internal static double Exp(double x)
+    {
+        if (double.IsNaN(x)) return x;
+        if (x > 709.78) return double.PositiveInfinity;
+        if (x < -745.2) return 0;
+        var k = Math.Round(x * 1.4426950408889634);
+        var r = Math.FusedMultiplyAdd(-k, Ln2Low, Math.FusedMultiplyAdd(-k, Ln2High, x));
+        var sum = 1.0;
+        for (var n = 14; n >= 1; n--) sum = Math.FusedMultiplyAdd(sum, r / n, 1);
+        return Math.ScaleB(sum, (int)k);
+    }
+
+    /// <summary>log(1 + x) for x from 0 to 1, exact in the digits that 1 + x loses.</summary>
+    internal static double Log1P(double x)
+    {
+        var u = 1 + x;
+        return u == 1 ? x : Log(u) * x / (u - 1);
+    }
+
+    /// <summary>
+    /// The error function: 2/√π·e^(−x²)·Σ 2ⁿx^(2n+1)/(2n+1)!! near 0, and 1 − e^(−x²)/√π times a continued fraction further out.
+    /// </summary>
+    internal static double Erf(double x)
+    {
+        var a = Math.Abs(x);
+        if (double.IsNaN(x) || a > 6) return double.IsNaN(x) ? x : Math.Sign(x);
+        double value;
+        if (a < 2.5)
+        {
+            double term = a, sum = a;
+            for (var n = 1; term > sum * 1e-17; n++) sum += term *= 2 * a * a / (2 * n + 1);
+            value = TwoOverRootPi * Exp(-a * a) * sum;
+        }
+        else
+        {
+            var fraction = a;
+            for (var n = 60; n >= 1; n--) fraction = a + n / 2.0 / fraction;
+            value = 1 - TwoOverRootPi / 2 * Exp(-a * a) / fraction;
+        }
+        return x < 0 ? -value : value;
+    }
+
+    /// <summary>The inverse of <see cref="Erf"/> on (−1, 1), by Newton's method from Winitzki's approximation.</summary>
+    internal static double ErfInverse(double y)
+    {
+        if (Math.Abs(y) >= 1) return y == 1 ? double.PositiveInfinity : y == -1 ? double.NegativeInfinity : double.NaN;
+        var log = Log((1 - y) * (1 + y));
+        var half = 2 / (Math.PI * 0.147) + log / 2;
+        var x = Math.Sign(y) * Math.Sqrt(Math.Sqrt(half * half - log / 0.147) - half);
+        for (var i = 0; i < 3; i++) x -= (Erf(x) - y) / (TwoOverRootPi * Exp(-x * x));
+        return x;
     }
 }
