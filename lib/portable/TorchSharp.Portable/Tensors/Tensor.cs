@@ -12,9 +12,9 @@ public static partial class torch
     /// </summary>
     public partial class Tensor : IDisposable, IScoped
     {
-        private readonly Layout _layout;
-        private readonly long _offset;
-        private readonly ScalarType _type;
+        private Layout _layout;
+        private long _offset;
+        private ScalarType _type;
         private TensorStorage? _storage;
         private LiveToken? _live;
 
@@ -106,6 +106,15 @@ public static partial class torch
 
         /// <summary>The same elements in row-major order: shared if they already are, copied if not. The caller disposes it.</summary>
         internal Tensor Dense() => _layout.IsContiguous ? Share() : Copying.ToDense(this);
+
+        /// <summary>Lets this object stand for the elements of another tensor from here on: a parameter changes its type so.</summary>
+        internal void TakeOver(Tensor source)
+        {
+            var old = Memory;
+            _storage = source.Memory.Hold();
+            (_layout, _offset, _type) = (source._layout, source._offset, source._type);
+            old.Release();
+        }
 
         /// <summary>Counts the tensor as the caller's, and hands it to the open dispose scope. Does nothing while the engine works for itself.</summary>
         internal Tensor Publish()

@@ -1,0 +1,29 @@
+namespace TorchSharp
+{
+    public static partial class torch
+    {
+        public static partial class nn
+        {
+            public static Modules.Hardtanh Hardtanh(double min_val = -1, double max_val = 1, bool inplace = false) =>
+                new(min_val, max_val, inplace);
+        }
+    }
+}
+
+namespace TorchSharp.Modules
+{
+    /// <summary>x, held between two bounds.</summary>
+    public sealed class Hardtanh : nn.Module<Tensor, Tensor>
+    {
+        internal Hardtanh(double min_val, double max_val, bool inplace) : base(nameof(Hardtanh)) =>
+            (this.min_val, this.max_val, this.inplace) = (min_val, max_val, inplace);
+
+        public double min_val { get; set; }
+
+        public double max_val { get; set; }
+
+        public bool inplace { get; set; }
+
+        public override Tensor forward(Tensor tensor) => nn.functional.hardtanh(tensor, min_val, max_val, inplace);
+    }
+}
