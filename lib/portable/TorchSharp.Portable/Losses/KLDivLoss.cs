@@ -1,0 +1,26 @@
+namespace TorchSharp
+{
+    public static partial class torch
+    {
+        public static partial class nn
+        {
+            public static Modules.KLDivLoss KLDivLoss(bool log_target = true, Reduction reduction = Reduction.Mean) =>
+                new(log_target, reduction);
+        }
+    }
+}
+
+namespace TorchSharp.Modules
+{
+    /// <summary>The divergence of Kullback and Leibler of log-probabilities from a target distribution.</summary>
+    public sealed class KLDivLoss : Loss<Tensor, Tensor, Tensor>
+    {
+        public KLDivLoss(bool log_target = true, nn.Reduction reduction = nn.Reduction.Mean)
+            : base(nameof(KLDivLoss), reduction) => this.log_target = log_target;
+
+        public bool log_target { get; }
+
+        public override Tensor forward(Tensor input, Tensor target) =>
+            nn.functional.kl_div(input, target, log_target, reduction);
+    }
+}

@@ -1,0 +1,26 @@
+namespace TorchSharp
+{
+    public static partial class torch
+    {
+        public static partial class nn
+        {
+            public static Modules.NLLLoss NLLLoss(Tensor? weight = null, Reduction reduction = Reduction.Mean) =>
+                new(weight, reduction);
+        }
+    }
+}
+
+namespace TorchSharp.Modules
+{
+    /// <summary>Negative log-likelihood of log-probabilities.</summary>
+    public sealed class NLLLoss : WeightedLoss<Tensor, Tensor, Tensor>
+    {
+        public NLLLoss(Tensor? weight = null, nn.Reduction reduction = nn.Reduction.Mean)
+            : base(nameof(NLLLoss), weight, reduction)
+        {
+        }
+
+        public override Tensor forward(Tensor input, Tensor target) =>
+            nn.functional.nll_loss(input, target, weight, reduction);
+    }
+}
