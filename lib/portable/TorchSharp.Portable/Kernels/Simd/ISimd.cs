@@ -43,6 +43,12 @@ internal unsafe interface ISimd<V, T>
 
     static abstract V Abs(V a);
 
+    /// <summary>min(a, limit) for a limit that is neither zero nor NaN; NaN stays NaN.</summary>
+    static abstract V AtMost(V a, V limit);
+
+    /// <summary>max(a, limit) for a limit that is neither zero nor NaN; NaN stays NaN.</summary>
+    static abstract V AtLeast(V a, V limit);
+
     /// <summary>Ones in every bit where a &lt; b, else zeros.</summary>
     static abstract V LessThan(V a, V b);
 

@@ -61,6 +61,12 @@ internal readonly unsafe struct Simd1<T>(T value) : ISimd<Simd1<T>, T>
     public static Simd1<T> Abs(Simd1<T> a) => new(T.Abs(a._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd1<T> AtMost(Simd1<T> a, Simd1<T> limit) => limit._value < a._value ? limit : a;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd1<T> AtLeast(Simd1<T> a, Simd1<T> limit) => limit._value > a._value ? limit : a;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd1<T> LessThan(Simd1<T> a, Simd1<T> b) => Mask(a._value < b._value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

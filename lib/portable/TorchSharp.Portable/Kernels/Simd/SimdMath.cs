@@ -39,17 +39,17 @@ internal static class SimdMath
         return p * PowerOfTwo<V, T>(half) * PowerOfTwo<V, T>(V.SubtractBits(n, half));
     }
 
-    /// <summary>1 / (1 + e⁻ˣ).</summary>
+    /// <summary>1 / (1 + e⁻ˣ), and 0 where that would be denormal.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static V Sigmoid<V, T>(V x)
         where V : struct, ISimd<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var clamped = Clamp<V, T>(-x, IsSingle<T>() ? -87 : -708, IsSingle<T>() ? 88 : 709);
-        Reduce<V, T>(clamped, out var n, out var r);
+        double limit = IsSingle<T>() ? 87 : 708;
+        Reduce<V, T>(Clamp<V, T>(-x, -limit, limit), out var n, out var r);
         var scale = PowerOfTwo<V, T>(n);
         var e = V.Fma(scale, ExpMinusOne<V, T>(r), scale);
-        return V.Constant(1) / (V.Constant(1) + e);
+        return V.Select(V.LessThan(x, V.Constant(-limit)), V.Zero, V.Constant(1) / (V.Constant(1) + e));
     }
 
     /// <summary>tanh x = q / (q + 2) with q = e²ˣ − 1, on |x|, the sign put back.</summary>
@@ -60,8 +60,7 @@ internal static class SimdMath
     {
         var sign = V.And(x, V.Constant(-0.0));
         var magnitude = V.Xor(x, sign);
-        var limit = V.Constant(IsSingle<T>() ? 10 : 20); // beyond it the result rounds to one
-        magnitude = V.Select(V.LessThan(limit, magnitude), limit, magnitude);
+        magnitude = V.AtMost(magnitude, V.Constant(IsSingle<T>() ? 10 : 20)); // beyond it the result rounds to one
         Reduce<V, T>(magnitude + magnitude, out var n, out var r);
         var scale = PowerOfTwo<V, T>(n);
         var q = V.Fma(scale, ExpMinusOne<V, T>(r), scale - V.Constant(1));
@@ -130,13 +129,7 @@ internal static class SimdMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Clamp<V, T>(V x, double low, double high)
         where V : struct, ISimd<V, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var l = V.Constant(low);
-        var h = V.Constant(high);
-        x = V.Select(V.LessThan(x, l), l, x);
-        return V.Select(V.LessThan(h, x), h, x);
-    }
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => V.AtMost(V.AtLeast(x, V.Constant(low)), V.Constant(high));
 
     /// <summary>x = n·ln 2 + r, n an integer in the low bits of its elements. Adding 1.5·2²³ (2⁵²) rounds to an integer and leaves it there.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
