@@ -16,6 +16,9 @@ internal sealed class Worker
     internal Worker(int number) =>
         new Thread(Loop) { IsBackground = true, Name = $"TorchSharp worker {number}" }.Start();
 
+    /// <summary>Whether the thread waits without using the processor.</summary>
+    internal bool IsAsleep => Volatile.Read(ref _asleep) == 1;
+
     /// <summary>Hands over a part. The worker must be idle.</summary>
     internal void Start(Team team, int rank)
     {
@@ -37,7 +40,7 @@ internal sealed class Worker
 
     private void WakeIfAsleep()
     {
-        if (Volatile.Read(ref _asleep) == 1)
+        if (IsAsleep)
         {
             lock (_bed)
             {

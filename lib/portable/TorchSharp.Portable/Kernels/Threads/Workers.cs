@@ -17,6 +17,9 @@ internal static class Workers
     /// <summary>How many threads a kernel may use, the caller's included.</summary>
     internal static int Threads { get; private set; } = Environment.ProcessorCount;
 
+    /// <summary>Whether no thread is working or looking out for work.</summary>
+    internal static bool AreAsleep => s_workers.All(worker => worker.IsAsleep);
+
     /// <summary>Sets <see cref="Threads"/>; at least one.</summary>
     internal static void SetThreads(int threads)
     {
