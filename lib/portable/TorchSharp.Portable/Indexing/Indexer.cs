@@ -28,13 +28,10 @@ internal static class Indexer
     internal static void Assign(Tensor view, Tensor value)
     {
         var extra = value.Layout.Rank - view.Layout.Rank;
-        if (extra <= 0 || value.Layout.Sizes.AsSpan(0, extra).ContainsAnyExcept(1L))
-        {
-            InPlace.Assign(view, value);
-            return;
-        }
-        using var trimmed = value.reshape(value.Layout.Sizes[extra..]);
-        InPlace.Assign(view, trimmed);
+        var trims = extra > 0 && !value.Layout.Sizes.AsSpan(0, extra).ContainsAnyExcept(1L);
+        using var trimmed = trims ? value.reshape(value.Layout.Sizes[extra..]) : value.ShareInGraph();
+        using var fitted = trimmed.expand(view.Layout.Sizes);
+        InPlace.Assign(view, fitted);
     }
 
     private static Tensor View(Tensor tensor, ReadOnlySpan<TensorIndex> indices, out Tensor?[]? places)

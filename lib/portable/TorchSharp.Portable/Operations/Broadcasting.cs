@@ -9,7 +9,7 @@ internal static class Broadcasting
         if (a.SameSizes(b)) return a.Contiguous();
         var rank = Math.Max(a.Rank, b.Rank);
         Span<long> sizes = stackalloc long[rank];
-        for (var d = 0; d < rank; d++)
+        for (var d = rank - 1; d >= 0; d--)
         {
             var x = SizeAt(a, d - rank + a.Rank);
             var y = SizeAt(b, d - rank + b.Rank);

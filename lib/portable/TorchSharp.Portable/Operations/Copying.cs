@@ -34,7 +34,7 @@ internal static class Copying
     internal static void Copy(Tensor source, Tensor target)
     {
         var layout = target.Layout;
-        var joined = Broadcasting.Join(source.Layout, layout);
+        var joined = Broadcasting.Join(layout, source.Layout);
         if (!joined.SameSizes(layout))
             throw TorchError.Of($"output with shape {layout.Describe()} doesn't match the broadcast shape {joined.Describe()}");
         if (layout.Count == 0) return;

@@ -6,8 +6,7 @@ internal static class Selecting
     /// <summary>x where the condition holds, y elsewhere.</summary>
     internal static Tensor Where(Tensor condition, Tensor x, Tensor y)
     {
-        if (condition.dtype is not (ScalarType.Bool or ScalarType.Byte))
-            throw TorchError.Of($"expected condition to be a boolean tensor, but got a tensor with dtype {Dtype.TorchName(condition.dtype)}");
+        if (condition.dtype != ScalarType.Bool) throw new ArgumentException("The condition to 'where' must be a boolean tensor.");
         var type = Promotion.Common(x, y);
         if (x.dtype == type && y.dtype == type) return WhereSame(condition, x, y);
         Tensor a, b;
@@ -116,8 +115,7 @@ internal static class Selecting
 
         internal override void Backward(ReadOnlySpan<Tensor?> outputs, Span<Tensor?> inputs)
         {
-            var condition = Saved(0);
-            using var isX = condition.dtype == ScalarType.Bool ? condition.ShareInGraph() : Conversion.To(condition, ScalarType.Bool);
+            var isX = Saved(0);
             if (Needs(0))
             {
                 using var isY = isX.logical_not();

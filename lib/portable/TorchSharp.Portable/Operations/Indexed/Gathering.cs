@@ -8,7 +8,7 @@ internal static unsafe class Gathering
     internal static Tensor Gather(Tensor input, long dim, Tensor index)
     {
         var at = Check(input, dim, index, "gather()");
-        RequireFits(index, input, at, "input");
+        RequireFits(index, input, at, "self");
         var result = Tensor.New(index.Layout, input.dtype);
         switch (Dtype.Size(input.dtype))
         {
@@ -76,7 +76,7 @@ internal static unsafe class Gathering
             if (d != except && index.Layout.Sizes[d] > tensor.Layout.Sizes[d])
             {
                 throw TorchError.Of(
-                    $"Size does not match at dimension {d} expected index {index.Layout.Describe()} to be smaller than {name} {tensor.Layout.Describe()} apart from dimension {Math.Max(except, 0)}");
+                    $"Size does not match at dimension {d} expected index {index.Layout.Describe()} to be no larger than {name} {tensor.Layout.Describe()} apart from dimension {Math.Max(except, 0)}");
             }
         }
     }

@@ -8,7 +8,11 @@ internal static class Extremes
     /// <summary>The extreme of all elements; equal ones share its gradient.</summary>
     internal static Tensor Whole(Tensor input, bool largest)
     {
-        RequireSome(input, largest ? "max()" : "min()");
+        if (input.Layout.Count == 0)
+        {
+            throw TorchError.Of(
+                $"{(largest ? "max" : "min")}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument.");
+        }
         var extreme = Tensor.New(Layout.Scalar, input.dtype);
         using (EngineWork.Begin())
         {
@@ -34,6 +38,7 @@ internal static class Extremes
     {
         var at = input.Layout.Dim(dim);
         if (input.Layout.Rank == 0) return (input.clone(), Filling.Full(Layout.Scalar, 0, ScalarType.Int64));
+        RequireExtent(input, at, largest ? "max" : "min");
         Tensor values;
         Tensor kept;
         using (EngineWork.Begin())
@@ -52,9 +57,9 @@ internal static class Extremes
     /// <summary>The place of the extreme along a dimension, or among all elements.</summary>
     internal static Tensor WhereIsIt(Tensor input, long? dim, bool keepdim, bool largest)
     {
-        if (dim is { } given && input.Layout.Rank > 0 && input.Layout.Sizes[input.Layout.Dim(given)] == 0)
-            throw TorchError.Of($"{(largest ? "argmax" : "argmin")}(): Expected reduction dim {given} to have non-zero size.");
-        if (dim is null) RequireSome(input, largest ? "argmax()" : "argmin()");
+        var name = largest ? "argmax" : "argmin";
+        if (dim is { } given) RequireExtent(input, input.Layout.Dim(given), name);
+        else if (input.Layout.Count == 0) throw TorchError.Of($"{name}(): Expected reduction dim to be specified for input.numel() == 0.");
         var shape = ReducedShape.Of(input.Layout, dim is { } d ? [d] : [], keepdim);
         var places = Tensor.New(shape.Result, ScalarType.Int64);
         using var work = EngineWork.Begin();
@@ -93,10 +98,10 @@ internal static class Extremes
     private static Tensor Shared(Tensor kept, int? without = null) =>
         new(kept.Memory.Hold(), without is { } dim ? Layout.Of([.. kept.Layout.Sizes[..dim], .. kept.Layout.Sizes[(dim + 1)..]]) : kept.Layout, 0, kept.dtype);
 
-    private static void RequireSome(Tensor input, string name)
+    private static void RequireExtent(Tensor input, int dim, string name)
     {
-        if (input.Layout.Count == 0)
-            throw TorchError.Of($"{name}: Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument.");
+        if (input.Layout.Rank > 0 && input.Layout.Sizes[dim] == 0)
+            throw TorchError.Of($"{name}(): Expected reduction dim {dim} to have non-zero size.");
     }
 
     private sealed class WholeBackward : GradientNode

@@ -9,11 +9,11 @@ internal static class Joining
         if (tensors.Length == 0) throw TorchError.Of("torch.cat(): expected a non-empty list of Tensors");
         var like = tensors[0];
         var type = like.dtype;
-        foreach (var tensor in tensors)
+        for (var i = 0; i < tensors.Length; i++)
         {
-            if (tensor.Layout.Rank == 0) throw TorchError.Of("zero-dimensional tensor (at position 0) cannot be concatenated");
-            if (IsNothing(like)) like = tensor;
-            type = Promotion.Join(type, tensor.dtype);
+            if (tensors[i].Layout.Rank == 0) throw TorchError.Of($"zero-dimensional tensor (at position {i}) cannot be concatenated");
+            if (IsNothing(like)) like = tensors[i];
+            type = Promotion.Join(type, tensors[i].dtype);
         }
         var at = like.Layout.Dim(dim);
         var sizes = (long[])like.Layout.Sizes.Clone();

@@ -83,7 +83,8 @@ public static partial class torch
 
         private int RequireDim(long dim, string name)
         {
-            if (ValidLayout.Rank == 0) throw TorchError.Of($"{name} expects at least a 1-dimensional tensor");
+            if (ValidLayout.Rank == 0 && name == "unbind") throw TorchError.Of($"Dimension specified as {dim} but tensor has no dimensions");
+            if (Layout.Rank == 0) throw TorchError.Of($"{name} expects at least a 1-dimensional tensor");
             return Layout.Dim(dim);
         }
     }

@@ -126,7 +126,9 @@ public static partial class torch
             for (var d = 0; d < target.Length; d++)
             {
                 var own = d < missing ? 1 : layout.Sizes[d - missing];
-                if (target[d] == -1 && d >= missing) target[d] = own;
+                if (target[d] < 0 && d < missing)
+                    throw TorchError.Of($"The expanded size of the tensor ({target[d]}) isn't allowed in a leading, non-existing dimension {d}");
+                if (target[d] == -1) target[d] = own;
                 if (target[d] < 0 || (own != 1 && target[d] != own))
                 {
                     throw TorchError.Of(
@@ -177,7 +179,7 @@ public static partial class torch
         {
             var layout = ValidLayout;
             if (layout.Rank == 0) throw TorchError.Of("slice() cannot be applied to a 0-dim tensor.");
-            if (step <= 0) throw TorchError.Of("slice step must be positive");
+            if (step < 1) throw new ArgumentException($"step is {step}, but it should always be positive.");
             var at = layout.Dim(dim);
             var size = layout.Sizes[at];
             var from = Math.Clamp(start < 0 ? start + size : start, 0, size);
