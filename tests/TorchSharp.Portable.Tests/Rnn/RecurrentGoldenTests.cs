@@ -75,18 +75,18 @@ public sealed class RecurrentGoldenTests
 
             var sorted = s["packed"] == "sorted";
             var lengths = tensor(sorted ? SortedLengths : UnsortedLengths);
-            var packed = utils.rnn.pack_padded_sequence(inputs["input"], lengths, batchFirst, enforce_sorted: sorted);
+            var packed = torch.nn.utils.rnn.pack_padded_sequence(inputs["input"], lengths, batchFirst, enforce_sorted: sorted);
             switch (layer)
             {
                 case LSTM lstm:
                     var (o, h, c) = lstm.call(packed, states);
-                    return [utils.rnn.pad_packed_sequence(o, batchFirst).Item1, h, c];
+                    return [torch.nn.utils.rnn.pad_packed_sequence(o, batchFirst).Item1, h, c];
                 case GRU gru:
                     var (og, hg) = gru.call(packed, h0);
-                    return [utils.rnn.pad_packed_sequence(og, batchFirst).Item1, hg];
+                    return [torch.nn.utils.rnn.pad_packed_sequence(og, batchFirst).Item1, hg];
                 default:
                     var (or, hr) = ((RNN)layer).call(packed, h0);
-                    return [utils.rnn.pad_packed_sequence(or, batchFirst).Item1, hr];
+                    return [torch.nn.utils.rnn.pad_packed_sequence(or, batchFirst).Item1, hr];
             }
         }
     }

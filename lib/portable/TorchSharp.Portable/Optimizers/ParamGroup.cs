@@ -25,6 +25,9 @@ public class ParamGroup : optim.ILearningRateController
         set => Options.InitialLearningRate = value;
     }
 
+    /// <summary>A schedule has taken the learning rate as the initial one; others on the same optimizer go by that.</summary>
+    internal bool HasSchedule { get; set; }
+
     /// <summary>The parameters beside what the optimizer remembers of them.</summary>
     internal (Parameter Parameter, OptimizerState State)[] Slots { get; set; } = [];
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TorchSharp.Modules;
 
 namespace TorchSharp;
 
@@ -41,7 +42,11 @@ public static partial class torch
                     _baseRates = new double[Groups.Length];
                     for (var i = 0; i < Groups.Length; i++)
                     {
-                        if (last_epoch == -1) Groups[i].InitialLearningRate = Groups[i].LearningRate;
+                        if (last_epoch == -1 && Groups[i] is ParamGroup { HasSchedule: false } group)
+                        {
+                            group.InitialLearningRate = group.LearningRate;
+                            group.HasSchedule = true;
+                        }
                         _lastRates[i] = Groups[i].LearningRate;
                         _baseRates[i] = Groups[i].InitialLearningRate;
                     }
