@@ -23,7 +23,7 @@ public sealed class BagOfWords(int words, int answers) : ISentenceModel
         var probabilities = Answer(counts);
         var dScores = probabilities.Select((p, k) => weight * (k == answer ? p - 1 : p)).ToArray();
         _weights.AccumulateOuter(dScores, counts);
-        _bias.AccumulateOuter(dScores, [1.0]);
+        _bias.Accumulate(dScores);
         return -Math.Log(probabilities[answer]);
     }
 

@@ -51,35 +51,21 @@ public sealed class Parameter
     /// <summary>y += M x</summary>
     internal void AddProduct(ReadOnlySpan<double> x, Span<double> y)
     {
-        x = x[..Columns];
-        for (var row = 0; row < Rows; row++)
-        {
-            var weights = Values.AsSpan(row * Columns, Columns);
-            var sum = 0.0;
-            for (var column = 0; column < x.Length; column++) sum += weights[column] * x[column];
-            y[row] += sum;
-        }
+        for (var row = 0; row < Rows; row++) y[row] += FixedOrder.Dot(Values.AsSpan(row * Columns, Columns), x);
     }
 
     /// <summary>dx += Mᵀ dy</summary>
     internal void AddTransposedProduct(ReadOnlySpan<double> dy, Span<double> dx)
     {
-        for (var row = 0; row < Rows; row++)
-        {
-            var weights = Values.AsSpan(row * Columns, Columns);
-            var delta = dy[row];
-            for (var column = 0; column < weights.Length; column++) dx[column] += weights[column] * delta;
-        }
+        for (var row = 0; row < Rows; row++) FixedOrder.AddScaled(dy[row], Values.AsSpan(row * Columns, Columns), dx);
     }
 
     /// <summary>∂L/∂M += dy xᵀ</summary>
     internal void AccumulateOuter(ReadOnlySpan<double> dy, ReadOnlySpan<double> x)
     {
-        for (var row = 0; row < Rows; row++)
-        {
-            var gradient = Gradient.AsSpan(row * Columns, Columns);
-            var delta = dy[row];
-            for (var column = 0; column < gradient.Length; column++) gradient[column] += delta * x[column];
-        }
+        for (var row = 0; row < Rows; row++) FixedOrder.AddScaled(dy[row], x, Gradient.AsSpan(row * Columns, Columns));
     }
+
+    /// <summary>∂L/∂v += dy, for a vector v</summary>
+    internal void Accumulate(ReadOnlySpan<double> dy) => FixedOrder.AddScaled(1, dy, Gradient);
 }

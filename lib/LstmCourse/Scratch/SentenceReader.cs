@@ -51,7 +51,7 @@ public sealed class SentenceReader : ISentenceModel
         // The gradient of cross-entropy after softmax: p − 1 for the right answer, p for the others.
         var dScores = probabilities.Select((p, k) => weight * (k == answer ? p - 1 : p)).ToArray();
         _readout.AccumulateOuter(dScores, pass.Last.Hidden);
-        _readoutBias.AccumulateOuter(dScores, [1.0]);
+        _readoutBias.Accumulate(dScores);
         var dHidden = new double[Network.HiddenSize];
         _readout.AddTransposedProduct(dScores, dHidden);
 

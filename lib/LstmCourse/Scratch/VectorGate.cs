@@ -33,7 +33,7 @@ internal sealed class VectorGate
     {
         W.AccumulateOuter(delta, x);
         U.AccumulateOuter(delta, h);
-        B.AccumulateOuter(delta, [1.0]);
+        B.Accumulate(delta);
         W.AddTransposedProduct(delta, dx);
         U.AddTransposedProduct(delta, dh);
     }

@@ -71,7 +71,7 @@ public sealed class VectorRnn : RecurrentNetwork
                 var previous = t == 0 ? initial : Hidden[t - 1];
                 layer.W.AccumulateOuter(delta, inputs[t]);
                 layer.U.AccumulateOuter(delta, previous);
-                layer.B.AccumulateOuter(delta, [1.0]);
+                layer.B.Accumulate(delta);
 
                 dh = new double[dh.Length];
                 layer.U.AddTransposedProduct(delta, dh);
