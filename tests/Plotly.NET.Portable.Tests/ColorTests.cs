@@ -8,7 +8,8 @@ public class ColorTests
     [InlineData("#0072B2")]
     [InlineData("0072b2")]
     [InlineData("0x0072B2")]
-    public void Hexadecimal_digits_are_read_with_and_without_a_mark(string text) => Assert.Equal(Color.fromRGB(0, 114, 178), Color.fromHex(text));
+    public void Hexadecimal_digits_are_read_with_and_without_a_mark(string text) =>
+        Assert.Equal(Color.fromRGB(0, 114, 178), Color.fromHex(text));
 
     [Theory]
     [InlineData("#12345")]

@@ -14,7 +14,8 @@ public class FigureJsonTests
     public void A_line_with_markers_colour_dash_and_width() => AssertTrace(
         """{"type":"scatter","name":"train","mode":"lines+markers","x":[1.0,2.0],"y":[0.5,0.25],"line":{"color":"rgba(214, 39, 40, 1.0)","width":2.0,"dash":"dash"}}""",
         Chart.Line<double, double, string>(
-            x: [1, 2], y: [0.5, 0.25], Name: "train", ShowMarkers: true, LineColor: Color.fromHex("#d62728"), LineDash: StyleParam.DrawingStyle.Dash, LineWidth: 2.0));
+            x: [1, 2], y: [0.5, 0.25], Name: "train", ShowMarkers: true, LineColor: Color.fromHex("#d62728"),
+            LineDash: StyleParam.DrawingStyle.Dash, LineWidth: 2.0));
 
     [Fact]
     public void A_line_has_no_markers_unless_asked() => AssertTrace(
@@ -55,7 +56,8 @@ public class FigureJsonTests
     public void A_heat_map_with_its_first_row_on_top()
     {
         var chart = Chart.Heatmap<double, string, string, string>(
-            zData: [[1, 2], [3, 4]], X: new[] { "a", "b" }, Y: new[] { "c", "d" }, ColorScale: StyleParam.Colorscale.Viridis, ShowScale: true, ReverseYAxis: true);
+            zData: [[1, 2], [3, 4]], X: new[] { "a", "b" }, Y: new[] { "c", "d" }, ColorScale: StyleParam.Colorscale.Viridis,
+            ShowScale: true, ReverseYAxis: true);
         AssertTrace("""{"type":"heatmap","x":["a","b"],"y":["c","d"],"z":[[1,2],[3,4]],"colorscale":"Viridis","showscale":true}""", chart);
         Assert.Equal("reversed", Figure(chart)["layout"]!["yaxis"]!["autorange"]!.GetValue<string>());
     }
@@ -64,7 +66,8 @@ public class FigureJsonTests
     public void A_scale_of_ones_own_is_an_array_of_pairs() => AssertTrace(
         """{"type":"heatmap","z":[[1]],"colorscale":[[0,"rgba(0, 0, 0, 1.0)"],[1,"rgba(255, 255, 255, 1.0)"]]}""",
         Chart.Heatmap<double, string, string, string>(
-            zData: [[1]], ColorScale: StyleParam.Colorscale.NewCustom([Tuple.Create(0.0, Color.fromRGB(0, 0, 0)), Tuple.Create(1.0, Color.fromRGB(255, 255, 255))])));
+            zData: [[1]], ColorScale: StyleParam.Colorscale.NewCustom([Tuple.Create(0.0, Color.fromRGB(0, 0, 0)),
+                Tuple.Create(1.0, Color.fromRGB(255, 255, 255))])));
 
     [Fact]
     public void A_histogram_with_a_number_of_bins() => AssertTrace(
@@ -97,7 +100,8 @@ public class FigureJsonTests
     public void Styling_twice_adds_up_and_leaves_the_first_chart_alone()
     {
         var plain = Chart.Line<double, double, string>(x: [1], y: [2], UseDefaults: false);
-        var styled = plain.WithXAxisStyle<double, double, string>(TitleText: "epoch").WithXAxisStyle<double, double, string>(ShowGrid: false);
+        var styled = plain.WithXAxisStyle<double, double, string>(
+            TitleText: "epoch").WithXAxisStyle<double, double, string>(ShowGrid: false);
         AssertSame("""{"xaxis":{"title":{"text":"epoch"},"showgrid":false}}""", Figure(styled)["layout"]!);
         AssertSame("{}", Figure(plain)["layout"]!);
     }
@@ -134,8 +138,11 @@ public class FigureJsonTests
     public void A_grid_gives_each_chart_its_own_axes_and_its_title_a_place()
     {
         var charts = Enumerable.Range(1, 4).Select(i =>
-            Chart.Line<double, double, string>(x: [1], y: [2], UseDefaults: false).WithXAxisStyle<double, double, string>(TitleText: $"x{i}"));
-        var figure = Figure(Chart.Grid(charts, nRows: 2, nCols: 2, SubPlotTitles: new[] { "a", "b", "c", "d" }, Pattern: StyleParam.LayoutGridPattern.Independent));
+            Chart.Line<double, double, string>(x: [1], y: [2], UseDefaults: false).WithXAxisStyle<double, double,
+            string>(TitleText: $"x{i}"));
+        var figure = Figure(
+            Chart.Grid(charts, nRows: 2, nCols: 2, SubPlotTitles: new[] { "a", "b", "c", "d" },
+                Pattern: StyleParam.LayoutGridPattern.Independent));
         var traces = figure["data"]!.AsArray();
         Assert.Equal(["x", "x2", "x3", "x4"], traces.Select(trace => trace!["xaxis"]!.GetValue<string>()));
         Assert.Equal(["y", "y2", "y3", "y4"], traces.Select(trace => trace!["yaxis"]!.GetValue<string>()));
@@ -161,7 +168,9 @@ public class FigureJsonTests
     public void More_charts_than_cells_are_refused()
     {
         var chart = Chart.Line<double, double, string>(x: [1], y: [2]);
-        Assert.Contains("holds 1 charts; got 2", Assert.Throws<ArgumentException>(() => Chart.Grid([chart, chart], nRows: 1, nCols: 1)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "holds 1 charts; got 2", Assert.Throws<ArgumentException>(() => Chart.Grid([chart, chart], nRows: 1, nCols: 1)).Message,
+            StringComparison.Ordinal);
     }
 
     private static JsonNode Figure(GenericChart chart) => JsonNode.Parse(GenericChart.toFigureJson(chart))!;

@@ -11,4 +11,5 @@ namespace LstmCourse.Charts;
 /// <param name="Cell">The cell state after the step.</param>
 /// <param name="Hidden">The hidden state after the step.</param>
 public sealed record CellValues(
-    double X, double PreviousHidden, double PreviousCell, double Forget, double Input, double Candidate, double Output, double Cell, double Hidden);
+    double X, double PreviousHidden, double PreviousCell, double Forget, double Input, double Candidate, double Output, double Cell,
+    double Hidden);

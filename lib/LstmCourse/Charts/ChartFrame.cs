@@ -10,7 +10,8 @@ namespace LstmCourse.Charts;
 /// <param name="YTitle">As above, for the vertical axis.</param>
 /// <param name="Width">As above, in pixels.</param>
 /// <param name="Height">As above, in pixels.</param>
-internal sealed record ChartFrame(ChartOptions? Options, string? Title, string? XTitle, string? YTitle, int Width = Theme.Width, int Height = Theme.Height)
+internal sealed record ChartFrame(
+    ChartOptions? Options, string? Title, string? XTitle, string? YTitle, int Width = Theme.Width, int Height = Theme.Height)
 {
     public GenericChart Around(GenericChart chart)
     {

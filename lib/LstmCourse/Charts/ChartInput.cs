@@ -17,7 +17,8 @@ internal static class ChartInput
     public static (string Name, double[] Values)[] Series(IEnumerable<(string Name, IEnumerable<double> Values)>? series)
     {
         var all = (series ?? throw new ArgumentException("Expected at least one series; got null."))
-            .Select((one, i) => (one.Name ?? "", Values(one.Values, string.IsNullOrEmpty(one.Name) ? $"series {i}" : $"the series \"{one.Name}\"")))
+            .Select((one, i) => (one.Name ?? "", Values(one.Values,
+                one.Name is { Length: > 0 } name ? $"the series \"{name}\"" : $"series {i}")))
             .ToArray();
         return all.Length > 0 ? all : throw new ArgumentException("Expected at least one series, such as (\"train\", losses); got none.");
     }
@@ -40,19 +41,22 @@ internal static class ChartInput
         foreach (var (i, value) in values.Index())
         {
             if (value < low - rounding || value > high + rounding)
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Expected {name} {range}; got {value} at position {i}."));
+                throw new ArgumentException(
+                    string.Create(CultureInfo.InvariantCulture, $"Expected {name} {range}; got {value} at position {i}."));
         }
     }
 
     /// <summary>Rows of one length, at least one row and one column.</summary>
     public static double[][] Rows(IEnumerable<IEnumerable<double>>? rows, string name)
     {
-        var matrix = (rows ?? throw new ArgumentException($"Expected rows of numbers for {name}; got null.")).Select((row, i) => Values(row, $"row {i} of {name}")).ToArray();
+        var matrix = (rows ?? throw new ArgumentException($"Expected rows of numbers for {name}; got null."))
+            .Select((row, i) => Values(row, $"row {i} of {name}")).ToArray();
         if (matrix.Length == 0) throw new ArgumentException($"Expected at least one row for {name}; got none.");
         for (var i = 1; i < matrix.Length; i++)
         {
             if (matrix[i].Length != matrix[0].Length)
-                throw new ArgumentException($"Expected rows of one length for {name}; row 0 has {matrix[0].Length} numbers and row {i} has {matrix[i].Length}.");
+                throw new ArgumentException(
+                    $"Expected rows of one length for {name}; row 0 has {matrix[0].Length} numbers and row {i} has {matrix[i].Length}.");
         }
 
         return matrix;
@@ -61,6 +65,8 @@ internal static class ChartInput
     public static int Size(int? given, int otherwise, int least, string name)
     {
         var size = given ?? otherwise;
-        return size >= least && size <= 4000 ? size : throw new ArgumentException($"Expected a {name} between {least} and 4000 pixels; got {size}.");
+        return size >= least && size <= 4000
+            ? size
+            : throw new ArgumentException($"Expected a {name} between {least} and 4000 pixels; got {size}.");
     }
 }

@@ -16,7 +16,8 @@ public sealed class CourseChart
     private readonly Lazy<JsonObject> _figure;
 
     /// <param name="plotly">The chart.</param>
-    /// <param name="finish">What Plotly.NET's C# calls cannot say, written into the figure (an object with <c>data</c> and <c>layout</c>).</param>
+    /// <param name="finish">What Plotly.NET's C# calls cannot say, written into the figure (an object with <c>data</c> and
+    /// <c>layout</c>).</param>
     internal CourseChart(GenericChart plotly, Action<JsonObject>? finish = null)
     {
         Plotly = plotly;
@@ -38,7 +39,8 @@ public sealed class CourseChart
         return new(style(Plotly), _finish);
     }
 
-    /// <summary>The figure as JSON: an object with <c>data</c>, <c>layout</c> and <c>config</c>; numbers to six significant digits.</summary>
+    /// <summary>The figure as JSON: an object with <c>data</c>, <c>layout</c> and <c>config</c>; numbers to six significant
+    /// digits.</summary>
     public string ToPlotlyJson() => FigureJson.Write(Figure);
 
     /// <summary>The chart as an SVG drawing.</summary>

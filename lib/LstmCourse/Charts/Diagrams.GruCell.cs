@@ -5,7 +5,8 @@ namespace LstmCourse.Charts;
 /// <content>The gated recurrent unit.</content>
 public static partial class Diagrams
 {
-    /// <summary>The inside of a GRU cell, in the form that PyTorch computes: one state, an update gate that mixes old and new, a reset gate on the old.</summary>
+    /// <summary>The inside of a GRU cell, in the form that PyTorch computes: one state, an update gate that mixes old and new, a reset gate
+    /// on the old.</summary>
     public static Diagram GruCell()
     {
         const double stateY = 105, gateY = 258, busY = 340;
@@ -13,8 +14,10 @@ public static partial class Diagrams
         var hidden = Palette.Hidden.Color;
         var canvas = new Canvas(
             840, 470, "A GRU cell at time step t",
-            "Diagram: a GRU cell at time step t. The input x and the previous hidden state h feed a reset gate r and an update gate z, both with the function sigma. "
-            + "The candidate n is tanh of the weighted input plus r times the weighted previous hidden state. The new hidden state is z times the previous one plus one minus z times n.");
+            "Diagram: a GRU cell at time step t. The input x and the previous hidden state h feed a reset gate r "
+            + "and an update gate z, both with the function sigma. "
+            + "The candidate n is tanh of the weighted input plus r times the weighted previous hidden state. "
+            + "The new hidden state is z times the previous one plus one minus z times n.");
         canvas.Frame(125, 60, 590, 320);
 
         canvas.Wire(hidden, 3, (20, stateY), (keepX - 14, stateY));

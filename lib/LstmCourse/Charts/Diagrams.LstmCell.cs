@@ -73,12 +73,17 @@ public static partial class Diagrams
 
     private static string Describe(CellValues? values)
     {
-        const string text = "Diagram: an LSTM cell at time step t. The input x and the previous hidden state h feed three gates with the function sigma (forget f, input i, "
-            + "output o) and the candidate g with tanh. The previous cell state c is multiplied by f; i times g is added; the sum is the new cell state. "
+        const string text =
+            "Diagram: an LSTM cell at time step t. The input x and the previous hidden state h feed three gates "
+            + "with the function sigma (forget f, input i, "
+            + "output o) and the candidate g with tanh. The previous cell state c is multiplied by f; "
+            + "i times g is added; the sum is the new cell state. "
             + "The new hidden state is o times tanh of the new cell state.";
         return values is null ? text : $"{text} {FigureText.Plain(
-            $"Numbers: x = {Number(values.X)}, previous h = {Number(values.PreviousHidden)}, previous c = {Number(values.PreviousCell)}, f = {Number(values.Forget)}, "
-            + $"i = {Number(values.Input)}, g = {Number(values.Candidate)}, o = {Number(values.Output)}, new c = {Number(values.Cell)}, new h = {Number(values.Hidden)}.")}";
+            $"Numbers: x = {Number(values.X)}, previous h = {Number(values.PreviousHidden)}, previous c = {Number(values.PreviousCell)}, "
+            + $"f = {Number(values.Forget)}, "
+            + $"i = {Number(values.Input)}, g = {Number(values.Candidate)}, o = {Number(values.Output)}, "
+            + $"new c = {Number(values.Cell)}, new h = {Number(values.Hidden)}.")}";
 
         static string Number(double value) => PlotText.Number(value, 6);
     }

@@ -12,7 +12,8 @@ public static partial class Diagrams
         var hidden = Palette.Hidden.Color;
         var canvas = new Canvas(
             620, 330, "A plain recurrent cell at time step t",
-            "Diagram: a plain recurrent cell at time step t. The input x and the previous hidden state h are weighted and added, and tanh of the sum is the new hidden state.");
+            "Diagram: a plain recurrent cell at time step t. The input x and the previous hidden state h are weighted and added, "
+            + "and tanh of the sum is the new hidden state.");
         canvas.Frame(125, 60, 370, 200);
         canvas.Arrow(hidden, 3, (20, middle), (231, middle));
         canvas.Arrow(InputLine, 2.5, (245, 310), (245, middle + 15));

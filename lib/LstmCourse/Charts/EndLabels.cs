@@ -9,7 +9,8 @@ internal static class EndLabels
 
     public static void Add(JsonObject figure, IReadOnlyList<LineSeries> lines, bool logarithmic)
     {
-        var values = lines.SelectMany(line => line.Y).Where(value => double.IsFinite(value) && (!logarithmic || value > 0)).Select(Height).ToArray();
+        var values = lines.SelectMany(line => line.Y).Where(value => double.IsFinite(value) && (!logarithmic || value > 0))
+            .Select(Height).ToArray();
         if (values.Length == 0) return;
 
         // The plot's height in pixels is only guessed here: enough to tell whether two labels would touch.

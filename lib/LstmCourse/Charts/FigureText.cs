@@ -19,25 +19,29 @@ internal static partial class FigureText
         var layout = figure.Layout();
         var traces = figure["data"]!.AsArray().OfType<JsonObject>().ToArray();
         var axes = traces.Select(trace => (X: trace.Text("xaxis") ?? "x", Y: trace.Text("yaxis") ?? "y")).Distinct().ToArray();
-        if (axes.Length < 2) return string.Join('\n', [Head(layout, "Chart", layout.Text("title", "text"), "x", "y"), .. traces.SelectMany(Series), .. Shaded(layout)]);
+        if (axes.Length < 2)
+            return string.Join(
+                '\n', [Head(layout, "Chart", layout.Text("title", "text"), "x", "y"), .. traces.SelectMany(Series), .. Shaded(layout)]);
 
         var titles = layout.Items("annotations").Where(note => note.Text("xref") == "paper").Select(note => note.Text("text")).ToArray();
         return string.Join('\n', [
             Head(layout, "Charts", layout.Text("title", "text"), "", ""),
             .. axes.SelectMany((pair, i) => traces.Where(trace => (trace.Text("xaxis"), trace.Text("yaxis")) == pair).SelectMany(Series)
-                .Prepend(Head(layout, string.Create(CultureInfo.InvariantCulture, $"Chart {i + 1}"), titles.ElementAtOrDefault(i), pair.X, pair.Y))),
+                .Prepend(Head(layout, $"Chart {Written(i + 1)}", titles.ElementAtOrDefault(i), pair.X, pair.Y))),
         ]);
     }
 
     /// <summary>A text without its markup.</summary>
-    public static string Plain(string? text) => WebUtility.HtmlDecode(Markup().Replace((text ?? "").Replace("<br>", " ", StringComparison.Ordinal), "")).Trim('\u2002', '\u200b');
+    public static string Plain(string? text) =>
+        WebUtility.HtmlDecode(Markup().Replace((text ?? "").Replace("<br>", " ", StringComparison.Ordinal), "")).Trim('\u2002', '\u200b');
 
     private static string Head(JsonObject layout, string what, string? title, string x, string y)
     {
         var text = Plain(title) is { Length: > 0 } named ? $"{what}: {named}." : $"{what}.";
         foreach (var (axis, name) in new[] { (x, "Horizontal"), (y, "Vertical") })
         {
-            if (axis.Length > 0 && Plain(layout.Text($"{axis[0]}axis{axis[1..]}", "title", "text")) is { Length: > 0 } words) text += $" {name}: {words}.";
+            if (axis.Length > 0 && Plain(layout.Text($"{axis[0]}axis{axis[1..]}", "title", "text")) is { Length: > 0 } words)
+                text += $" {name}: {words}.";
         }
 
         return text;
@@ -55,7 +59,8 @@ internal static partial class FigureText
         var isHorizontal = trace.Text("orientation") == "h";
         var values = isHorizontal || trace["y"] is null ? trace.Numbers("x") : trace.Numbers("y");
         var keys = trace.Items(isHorizontal ? "y" : "x");
-        var hasKeys = keys.Length == values.Length && values.Length <= MostBars && (type == "bar" || keys.Any(key => key.Text() is not null));
+        var hasKeys = keys.Length == values.Length && values.Length <= MostBars
+            && (type == "bar" || keys.Any(key => key.Text() is not null));
         var prefix = name.Length > 0 ? $"- {name}: " : "- ";
         return [prefix + (hasKeys && type != "box" ? Pairs(trace, keys, values) : Summary(type, values))];
     }
@@ -70,7 +75,9 @@ internal static partial class FigureText
     private static string Pairs(JsonObject trace, JsonNode?[] keys, double[] values)
     {
         var errors = trace.Numbers("error_y", "array");
-        return string.Join(", ", keys.Select((key, i) => $"{Plain(key?.ToString())} {Number(values[i])}{(i < errors.Length ? $" ± {Number(errors[i])}" : "")}"));
+        return string.Join(", ", keys.Select((key, i) => $"{Plain(key?.ToString())} {Number(values[i])}{Error(i)}"));
+
+        string Error(int i) => i < errors.Length ? $" ± {Number(errors[i])}" : "";
     }
 
     private static string Summary(string? type, double[] values)
@@ -79,7 +86,9 @@ internal static partial class FigureText
         if (finite.Length == 0) return "no finite value";
         if (values.Length == 1) return Number(values[0]);
         var text = string.Create(CultureInfo.InvariantCulture, $"{values.Length} values, {Number(finite.Min())} to {Number(finite.Max())}");
-        return type is "histogram" or "box" ? $"{text}, mean {Number(finite.Average())}" : $"{text}, first {Number(values[0])}, last {Number(values[^1])}";
+        return type is "histogram" or "box"
+            ? $"{text}, mean {Number(finite.Average())}"
+            : $"{text}, first {Number(values[0])}, last {Number(values[^1])}";
     }
 
     private static IEnumerable<string> Cells(JsonObject trace, string name)
@@ -89,13 +98,20 @@ internal static partial class FigureText
         if (trace["texttemplate"] is null || rows.Sum(row => row.Length) > MostCells)
         {
             var finite = rows.SelectMany(row => row).Where(double.IsFinite).DefaultIfEmpty(double.NaN).ToArray();
-            return [string.Create(CultureInfo.InvariantCulture, $"- {(name.Length > 0 ? name + ": " : "")}{rows.Length} rows of {rows.FirstOrDefault()?.Length ?? 0} values, {Number(finite.Min())} to {Number(finite.Max())}")];
+            var prefix = name.Length > 0 ? $"- {name}: " : "- ";
+            var (height, width) = (Written(rows.Length), Written(rows.FirstOrDefault()?.Length ?? 0));
+            return [$"{prefix}{height} rows of {width} values, {Number(finite.Min())} to {Number(finite.Max())}"];
         }
 
-        return rows.Select((row, r) => $"- {Named(rowNames, r)}: {string.Join(", ", row.Select((_, c) => $"{Named(columnNames, c)} {Plain(trace["text"]?[r]?[c].Text())}"))}");
+        return rows.Select((row, r) => $"- {Named(rowNames, r)}: {string.Join(", ", row.Select((_, c) => Cell(r, c)))}");
+
+        string Cell(int r, int c) => $"{Named(columnNames, c)} {Plain(trace["text"]?[r]?[c].Text())}";
     }
 
-    private static string Named(JsonNode?[] names, int i) => i < names.Length ? Plain(names[i]?.ToString()) : i.ToString(CultureInfo.InvariantCulture);
+    private static string Named(JsonNode?[] names, int i) =>
+        i < names.Length ? Plain(names[i]?.ToString()) : Written(i);
+
+    private static string Written(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Number(double value) => !double.IsFinite(value) ? "missing"
         : value != 0 && Math.Abs(value) is < 1e-4 or >= 1e15 ? value.ToString("0.###e0", CultureInfo.InvariantCulture)

@@ -17,7 +17,8 @@ internal static class GridFigure
     public static void Fill(JsonObject grid, CourseChart[] cells, int rows, int columns)
     {
         var layout = grid.Layout();
-        if (layout["title"]?["text"]?.GetValue<string>() is null or "" || cells.Any(cell => TitleOf(cell) == layout["title"]!["text"]!.GetValue<string>()))
+        if (layout["title"]?["text"]?.GetValue<string>() is null or ""
+            || cells.Any(cell => TitleOf(cell) == layout["title"]!["text"]!.GetValue<string>()))
             layout.Remove("title");
         var data = new JsonArray();
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -42,7 +43,8 @@ internal static class GridFigure
         trace["xaxis"] = "x" + number;
         trace["yaxis"] = "y" + number;
         var name = trace["name"]?.GetValue<string>() ?? "";
-        var isShown = name.Length > 0 && trace["type"]!.GetValue<string>() is not ("box" or "heatmap") && trace["showlegend"]?.GetValue<bool>() != false;
+        var isShown = name.Length > 0 && trace["type"]!.GetValue<string>() is not ("box" or "heatmap")
+            && trace["showlegend"]?.GetValue<bool>() != false;
         if (isShown) trace["legendgroup"] = name;
         trace["showlegend"] = isShown && seen.Add(name);
         if (trace["type"]!.GetValue<string>() == "heatmap") PlaceColorBar(trace.Part("colorbar"), cell, rows, columns);

@@ -30,6 +30,9 @@ public static class Palette
     /// <summary>The reset gate r of a GRU.</summary>
     public static GateStyle Reset { get; } = Output with { Name = "reset gate", Symbol = "r" };
 
+    /// <summary>All of the above.</summary>
+    public static IReadOnlyList<GateStyle> Gates { get; } = [Forget, Input, Candidate, Output, Cell, Hidden, Update, Reset];
+
     /// <summary>For series that are no gate, in order of use.</summary>
     public static IReadOnlyList<GateStyle> Series { get; } =
     [

@@ -6,9 +6,12 @@ namespace LstmCourse.Charts;
 internal static class PlotText
 {
     /// <summary>A text from data, such as the token <c>&lt;unk&gt;</c>, as plotly.js shows it unchanged.</summary>
-    public static string Escape(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+    public static string Escape(string text) =>
+        text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace(">", "&gt;", StringComparison.Ordinal);
 
-    /// <summary>Up to <paramref name="digits"/> significant digits: <c>0.817575</c>, <c>1,048,576</c>, <c>9.54×10<sup>−7</sup></c>.</summary>
+    /// <summary>Up to <paramref name="digits"/> significant digits: <c>0.817575</c>, <c>1,048,576</c>,
+    /// <c>9.54×10<sup>−7</sup></c>.</summary>
     public static string Number(double value, int digits = 3)
     {
         if (!double.IsFinite(value)) return value.ToString(CultureInfo.InvariantCulture);
@@ -25,7 +28,8 @@ internal static class PlotText
         return Minus(value.ToString("#,0." + new string('#', decimals), CultureInfo.InvariantCulture));
     }
 
-    /// <summary>Numbers to be compared, all with as many decimals as the largest needs for so many significant digits after its first.</summary>
+    /// <summary>Numbers to be compared, all with as many decimals as the largest needs for so many significant digits after its
+    /// first.</summary>
     public static string[] Numbers(IReadOnlyList<double> values, int digits = 3)
     {
         var largest = values.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
@@ -41,7 +45,8 @@ internal static class PlotText
         double.IsFinite(value) ? Minus(value.ToString("#,0." + new string('0', decimals), CultureInfo.InvariantCulture)) : "";
 
     /// <summary>A share of one as a percentage: <c>34.2 %</c>.</summary>
-    public static string Percent(double share) => (share * 100).ToString(share is > 0 and < 0.001 ? "0.00" : "0.0", CultureInfo.InvariantCulture) + " %";
+    public static string Percent(double share) =>
+        (share * 100).ToString(share is > 0 and < 0.001 ? "0.00" : "0.0", CultureInfo.InvariantCulture) + " %";
 
     private static string Minus(string number) => number.Replace('-', '−');
 }

@@ -13,14 +13,16 @@ public static partial class Plots
     /// <param name="errors">Half the length of each error bar, such as a standard deviation over seeds.</param>
     /// <param name="options">Titles and size; say there what the error bars are.</param>
     /// <exception cref="ArgumentException">The sequences are empty or differ in length, or an error is below zero.</exception>
-    public static CourseChart Means(IEnumerable<string> labels, IEnumerable<double> means, IEnumerable<double> errors, ChartOptions? options = null)
+    public static CourseChart Means(
+        IEnumerable<string> labels, IEnumerable<double> means, IEnumerable<double> errors, ChartOptions? options = null)
     {
         var names = ChartInput.Labels(labels, "the labels");
         var (values, spreads) = (ChartInput.Values(means, "the means"), ChartInput.Values(errors, "the errors"));
         ChartInput.SameLength(names.Length, "labels", values.Length, "means");
         ChartInput.SameLength(names.Length, "labels", spreads.Length, "errors");
         ChartInput.AllWithin(spreads, 0, double.PositiveInfinity, "errors");
-        var points = Chart.Point<string, double, string>(x: names.Select(PlotText.Escape), y: values, MarkerColor: Color.fromHex(Palette.OfSeries(0).Color));
+        var points = Chart.Point<string, double, string>(
+            x: names.Select(PlotText.Escape), y: values, MarkerColor: Color.fromHex(Palette.OfSeries(0).Color));
         return new(new ChartFrame(options, null, null, null).Around(points), figure =>
         {
             var trace = figure.Trace(0);
@@ -41,7 +43,8 @@ public static partial class Plots
     /// <param name="errors">Half the length of each error bar, such as a standard deviation over seeds; may be left out.</param>
     /// <param name="options">Titles and size.</param>
     /// <exception cref="ArgumentException">The sequences are empty or differ in length, or an error is below zero.</exception>
-    public static CourseChart Bars(IEnumerable<string> labels, IEnumerable<double> values, IEnumerable<double>? errors = null, ChartOptions? options = null) =>
+    public static CourseChart Bars(
+        IEnumerable<string> labels, IEnumerable<double> values, IEnumerable<double>? errors = null, ChartOptions? options = null) =>
         GroupedBars(labels, [("", values)], errors is null ? null : [errors], options);
 
     /// <summary>Several columns side by side for each label.</summary>
@@ -58,7 +61,8 @@ public static partial class Plots
     {
         var names = ChartInput.Labels(labels, "the labels");
         var all = ChartInput.Series(series);
-        foreach (var (name, values) in all) ChartInput.SameLength(names.Length, "labels", values.Length, name.Length > 0 ? $"values of \"{name}\"" : "values");
+        foreach (var (name, values) in all)
+            ChartInput.SameLength(names.Length, "labels", values.Length, name.Length > 0 ? $"values of \"{name}\"" : "values");
         var spreads = errors is null ? null : ChartInput.Rows(errors, "the errors");
         if (spreads is not null)
         {
@@ -98,14 +102,16 @@ public static partial class Plots
     /// <param name="probabilities">Their probabilities, between 0 and 1.</param>
     /// <param name="options">Titles and size.</param>
     /// <exception cref="ArgumentException">The sequences are empty or differ in length, or a probability lies outside 0 to 1.</exception>
-    public static CourseChart TokenProbabilities(IEnumerable<string> tokens, IEnumerable<double> probabilities, ChartOptions? options = null)
+    public static CourseChart TokenProbabilities(
+        IEnumerable<string> tokens, IEnumerable<double> probabilities, ChartOptions? options = null)
     {
         var names = ChartInput.Labels(tokens, "the tokens");
         var shares = ChartInput.Values(probabilities, "the probabilities");
         ChartInput.SameLength(names.Length, "tokens", shares.Length, "probabilities");
         ChartInput.AllWithin(shares, 0, 1, "probabilities");
 
-        var bars = Chart.Bar<double, string, string>(values: shares, Keys: names.Select(PlotText.Escape).ToArray(), MarkerColor: Color.fromHex(Palette.OfSeries(0).Color));
+        var bars = Chart.Bar<double, string, string>(
+            values: shares, Keys: names.Select(PlotText.Escape).ToArray(), MarkerColor: Color.fromHex(Palette.OfSeries(0).Color));
         var frame = new ChartFrame(options, "Next token", "probability", null, 560, Math.Clamp(120 + 30 * names.Length, 180, 900));
         return new(frame.Around(bars), figure =>
         {
@@ -127,7 +133,8 @@ public static partial class Plots
     // Tells the bars apart without colour.
     private static JsonObject Hatch(int style) => new()
     {
-        ["shape"] = new[] { "/", ".", "\\", "x", "-" }[style - 1], ["fillmode"] = "overlay", ["fgcolor"] = Theme.Ground, ["fgopacity"] = 0.55, ["size"] = 7, ["solidity"] = 0.25,
+        ["shape"] = new[] { "/", ".", "\\", "x", "-" }[style - 1], ["fillmode"] = "overlay", ["fgcolor"] = Theme.Ground,
+        ["fgopacity"] = 0.55, ["size"] = 7, ["solidity"] = 0.25,
     };
 
     private static void WriteValues(JsonObject trace, IEnumerable<string> texts)

@@ -22,7 +22,8 @@ public static partial class Plots
     /// <param name="options">Titles and size.</param>
     /// <exception cref="ArgumentException">There is no class, or one has no scores.</exception>
     public static CourseChart ScoreHistogram(
-        IEnumerable<(string Name, IEnumerable<double> Values)> classes, double? threshold = 0.5, int bins = 20, ChartOptions? options = null) =>
+        IEnumerable<(string Name, IEnumerable<double> Values)> classes, double? threshold = 0.5, int bins = 20,
+        ChartOptions? options = null) =>
         Histograms(ChartInput.Series(classes), bins, threshold, new(options, "Scores by class", "score", "count"));
 
     /// <summary>Whether probabilities mean what they say: of the cases given 0.8, do eight in ten come true?</summary>
@@ -30,8 +31,10 @@ public static partial class Plots
     /// <param name="outcomes">What came true.</param>
     /// <param name="bins">How many bins of one width, from 2 to 50; one without cases is left out.</param>
     /// <param name="options">Titles and size.</param>
-    /// <exception cref="ArgumentException">The sequences are empty or differ in length, a probability lies outside 0 to 1, or the bins do.</exception>
-    public static CourseChart Calibration(IEnumerable<double> probabilities, IEnumerable<bool> outcomes, int bins = 10, ChartOptions? options = null)
+    /// <exception cref="ArgumentException">The sequences are empty or differ in length, a probability lies outside 0 to 1, or the bins
+    /// do.</exception>
+    public static CourseChart Calibration(
+        IEnumerable<double> probabilities, IEnumerable<bool> outcomes, int bins = 10, ChartOptions? options = null)
     {
         var said = ChartInput.Values(probabilities, "the probabilities");
         var came = (outcomes ?? throw new ArgumentException("Expected a sequence of outcomes; got null.")).ToArray();
@@ -39,11 +42,14 @@ public static partial class Plots
         ChartInput.AllWithin(said, 0, 1, "probabilities");
         if (bins is < 2 or > 50) throw new ArgumentException($"Expected between 2 and 50 bins; got {bins}.");
 
-        var groups = said.Zip(came).Where(pair => double.IsFinite(pair.First)).GroupBy(pair => Math.Min(bins - 1, (int)(pair.First * bins))).OrderBy(group => group.Key).ToArray();
+        var groups = said.Zip(came).Where(pair => double.IsFinite(pair.First))
+            .GroupBy(pair => Math.Min(bins - 1, (int)(pair.First * bins))).OrderBy(group => group.Key).ToArray();
         LineSeries[] lines =
         [
             new("as it should be", [0, 1], [0, 1], new("", "", Theme.AxisLine, "dash", "circle")),
-            new("model", [.. groups.Select(group => group.Average(pair => pair.First))], [.. groups.Select(group => group.Average(pair => pair.Second ? 1.0 : 0.0))], Palette.OfSeries(0)),
+            new(
+                "model", [.. groups.Select(group => group.Average(pair => pair.First))],
+                [.. groups.Select(group => group.Average(pair => pair.Second ? 1.0 : 0.0))], Palette.OfSeries(0)),
         ];
         var range = options is { YMin: not null } or { YMax: not null } ? options : (options ?? new()) with { YMin = -0.02, YMax = 1.02 };
         return LineChart(lines, new(range, "Calibration", "predicted probability", "share that came true", 480, 460), figure =>
@@ -77,7 +83,9 @@ public static partial class Plots
             for (var i = 0; i < series.Length; i++)
             {
                 figure.Trace(i)["xbins"] = new JsonObject { ["start"] = bins.Start, ["end"] = bins.End, ["size"] = bins.Size };
-                figure.Trace(i)["marker"]!["line"] = new JsonObject { ["color"] = series.Length > 1 ? Palette.OfSeries(i).Color : Theme.Ground, ["width"] = 1 };
+                figure.Trace(
+                    i)["marker"]!["line"] =
+                        new JsonObject { ["color"] = series.Length > 1 ? Palette.OfSeries(i).Color : Theme.Ground, ["width"] = 1 };
             }
 
             figure.Layout()["bargap"] = 0;

@@ -11,9 +11,11 @@ public static partial class Plots
     /// <param name="options">The horizontal axis counts from 1 unless <see cref="ChartOptions.FirstX"/> says otherwise.</param>
     /// <exception cref="ArgumentException">A sequence is empty, differs in length from the others, or leaves its range.</exception>
     public static CourseChart Gates(
-        IEnumerable<double> forget, IEnumerable<double> input, IEnumerable<double> candidate, IEnumerable<double> output, ChartOptions? options = null)
+        IEnumerable<double> forget, IEnumerable<double> input, IEnumerable<double> candidate, IEnumerable<double> output,
+        ChartOptions? options = null)
     {
-        var lines = TimeLines(options, (Palette.Input, input), (Palette.Forget, forget), (Palette.Candidate, candidate), (Palette.Output, output));
+        var lines = TimeLines(
+            options, (Palette.Input, input), (Palette.Forget, forget), (Palette.Candidate, candidate), (Palette.Output, output));
         // Gates with equal weights lie exactly upon one another; a thick line under thinner dashes keeps them all in sight.
         for (var i = 0; i < lines.Length; i++) lines[i] = lines[i] with { Width = 3.2 - 0.5 * i, MarkerSize = 10 - i };
         foreach (var line in lines)
@@ -30,17 +32,20 @@ public static partial class Plots
     /// <param name="options">The horizontal axis counts from 1 unless <see cref="ChartOptions.FirstX"/> says otherwise.</param>
     /// <exception cref="ArgumentException">A sequence is empty, or the two differ in length.</exception>
     public static CourseChart Memory(IEnumerable<double> cell, IEnumerable<double> hidden, ChartOptions? options = null) =>
-        LineChart(TimeLines(options, (Palette.Cell, cell), (Palette.Hidden, hidden)), new(options, "Memory over time", "time step", "value"));
+        LineChart(
+            TimeLines(options, (Palette.Cell, cell), (Palette.Hidden, hidden)), new(options, "Memory over time", "time step", "value"));
 
     private static LineSeries[] TimeLines(ChartOptions? options, params (GateStyle Style, IEnumerable<double> Values)[] gates)
     {
         var lines = gates.Select(gate =>
         {
             var values = ChartInput.Values(gate.Values, $"the {gate.Style.Name}");
-            return new LineSeries($"{gate.Style.Name} {gate.Style.Symbol}", CountFrom(options?.FirstX ?? 1, values.Length), values, gate.Style);
+            return new LineSeries(
+                $"{gate.Style.Name} {gate.Style.Symbol}", CountFrom(options?.FirstX ?? 1, values.Length), values, gate.Style);
         }).ToArray();
         foreach (var line in lines)
-            ChartInput.SameLength(lines[0].Y.Length, $"values of the {lines[0].Style.Name}", line.Y.Length, $"values of the {line.Style.Name}");
+            ChartInput.SameLength(
+                lines[0].Y.Length, $"values of the {lines[0].Style.Name}", line.Y.Length, $"values of the {line.Style.Name}");
         return lines;
     }
 }

@@ -19,10 +19,16 @@ public static partial class Plots
         {
             var negative = Array.FindIndex(line.Y, value => value < 0);
             if (negative >= 0)
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Expected sizes of gradients, zero or above; \"{line.Name}\" has {line.Y[negative]} at position {negative}. Take Math.Abs(...) first."));
+            {
+                throw new ArgumentException(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Expected sizes of gradients, zero or above; \"{line.Name}\" has {line.Y[negative]} at position {negative}. ")
+                    + "Take Math.Abs(...) first.");
+            }
         }
 
-        var frame = new ChartFrame((options ?? new()) with { LogY = true }, "Gradient flow", "steps back in time", "size of the gradient (log scale)");
+        var frame = new ChartFrame(
+            (options ?? new()) with { LogY = true }, "Gradient flow", "steps back in time", "size of the gradient (log scale)");
         return LineChart(lines, frame, figure =>
         {
             var axis = figure.Layout().Part("yaxis");

@@ -25,7 +25,9 @@ public static partial class Plots
             nCols: columns,
             SubPlotTitles: cells.Select(GridFigure.TitleOf).ToArray(),
             Pattern: StyleParam.LayoutGridPattern.Independent);
-        var frame = new ChartFrame(new() { Title = options?.Title ?? "", Width = options?.Width, Height = options?.Height }, null, null, null, 900, 60 + 300 * rows);
+        var frame = new ChartFrame(
+            new() { Title = options?.Title ?? "", Width = options?.Width, Height = options?.Height }, null, null, null, 900,
+            60 + 300 * rows);
         return new(frame.Around(grid), figure => GridFigure.Fill(figure, cells, rows, columns));
     }
 }

@@ -32,7 +32,8 @@ public static partial class Plots
     /// <param name="options">Titles and size.</param>
     /// <exception cref="ArgumentException">There is no row, the rows differ in length, or there are too few or too many names.</exception>
     public static CourseChart Heatmap(
-        IEnumerable<IEnumerable<double>> rows, IEnumerable<string>? rowNames = null, IEnumerable<string>? columnNames = null, ChartOptions? options = null)
+        IEnumerable<IEnumerable<double>> rows, IEnumerable<string>? rowNames = null, IEnumerable<string>? columnNames = null,
+        ChartOptions? options = null)
     {
         var matrix = ChartInput.Rows(rows, "the heat map");
         var names = rowNames is null ? Counted(0, matrix.Length) : ChartInput.Labels(rowNames, "the row names");
@@ -54,15 +55,19 @@ public static partial class Plots
     {
         var matrix = ChartInput.Rows(weights, "the attention weights");
         foreach (var row in matrix) ChartInput.AllWithin(row, 0, 1, "attention weights");
-        return new HeatmapChart(matrix, ChartInput.Labels(target, "the output tokens"), ChartInput.Labels(source, "the input tokens"), ColorScale.Sequential, 0, 1, Numbers(matrix))
+        return new HeatmapChart(
+            matrix, ChartInput.Labels(target, "the output tokens"), ChartInput.Labels(source, "the input tokens"), ColorScale.Sequential, 0,
+            1, Numbers(matrix))
             .Within(new(options, "Attention", "input", "output", Height: Tall(matrix.Length)));
     }
 
-    /// <summary>How often each class was taken for each other: rows are the truth, columns the prediction, colours the share of the row.</summary>
+    /// <summary>How often each class was taken for each other: rows are the truth, columns the prediction, colours the share of the
+    /// row.</summary>
     /// <param name="counts">Square; <c>counts[truth, prediction]</c> is zero or above.</param>
     /// <param name="classes">The names of the classes.</param>
     /// <param name="options">Titles and size.</param>
-    /// <exception cref="ArgumentException">The matrix is not square, is empty, has a count below zero, or has another number of classes than there are names.</exception>
+    /// <exception cref="ArgumentException">The matrix is not square, is empty, has a count below zero, or has another number of classes
+    /// than there are names.</exception>
     public static CourseChart ConfusionMatrix(int[,] counts, IEnumerable<string> classes, ChartOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(counts);
@@ -71,7 +76,8 @@ public static partial class Plots
         if (size == 0 || size != counts.GetLength(1))
             throw new ArgumentException($"Expected a square matrix of counts; got {size} x {counts.GetLength(1)}.", nameof(counts));
         ChartInput.SameLength(size, "rows of counts", names.Length, "class names");
-        if (counts.Cast<int>().Any(count => count < 0)) throw new ArgumentException("Expected counts of zero or above; got one below zero.", nameof(counts));
+        if (counts.Cast<int>().Any(count => count < 0))
+            throw new ArgumentException("Expected counts of zero or above; got one below zero.", nameof(counts));
 
         var rows = Enumerable.Range(0, size).Select(r => Enumerable.Range(0, size).Select(c => counts[r, c]).ToArray()).ToArray();
         var shares = rows.Select(row => row.Select(count => count / Math.Max(1.0, row.Sum())).ToArray()).ToArray();

@@ -20,7 +20,8 @@ public static partial class Plots
     /// <param name="options">The horizontal axis counts from 0 unless <see cref="ChartOptions.FirstX"/> says otherwise.</param>
     /// <exception cref="ArgumentException">The sequences are empty or differ in length.</exception>
     public static CourseChart Anomalies(
-        IEnumerable<double> values, IEnumerable<bool> flagged, IEnumerable<bool>? faults = null, double? threshold = null, ChartOptions? options = null)
+        IEnumerable<double> values, IEnumerable<bool> flagged, IEnumerable<bool>? faults = null, double? threshold = null,
+        ChartOptions? options = null)
     {
         var log = ChartInput.Values(values, "the log");
         var alarms = (flagged ?? throw new ArgumentException("Expected a sequence of alarms; got null.")).ToArray();
@@ -33,10 +34,13 @@ public static partial class Plots
         List<GenericChart> charts =
         [
             Chart.Line<double, double, string>(x: x, y: log, Name: "log", LineColor: Color.fromHex(Palette.Cell.Color), LineWidth: 1.5),
-            Chart.Point<double, double, string>(x: at.Select(i => x[i]), y: at.Select(i => log[i]), Name: "alarm", MarkerColor: Color.fromHex(Palette.Series[1].Color)),
+            Chart.Point<double, double,
+            string>(x: at.Select(i => x[i]), y: at.Select(i => log[i]), Name: "alarm", MarkerColor: Color.fromHex(Palette.Series[1].Color)),
         ];
         // A shape has no place in the legend; a point that is not there has.
-        if (wrong is not null) charts.Add(Chart.Point<double, double, string>(x: [x[0]], y: [double.NaN], Name: "fault", MarkerColor: Color.fromHex(FaultColor)));
+        if (wrong is not null)
+            charts.Add(
+                Chart.Point<double, double, string>(x: [x[0]], y: [double.NaN], Name: "fault", MarkerColor: Color.fromHex(FaultColor)));
         return new(new ChartFrame(options, "Anomalies", "time step", "value").Around(Chart.Combine(charts)).WithLegend(true), figure =>
         {
             figure.Trace(1)["marker"]!["symbol"] = "x";
@@ -50,7 +54,8 @@ public static partial class Plots
     }
 
     /// <summary>A melody as a piano roll: one bar for each note, higher notes higher up.</summary>
-    /// <param name="notes">For each note its pitch as a MIDI number (60 is the C in the middle of the piano), its start and its length.</param>
+    /// <param name="notes">For each note its pitch as a MIDI number (60 is the C in the middle of the piano), its start and its
+    /// length.</param>
     /// <param name="options">Titles and size; the horizontal axis is called "beat" unless said otherwise.</param>
     /// <exception cref="ArgumentException">There are no notes, or a pitch lies outside 0 to 127, or a length is not above zero.</exception>
     public static CourseChart PianoRoll(IEnumerable<(int Pitch, double Start, double Length)> notes, ChartOptions? options = null)
@@ -60,11 +65,15 @@ public static partial class Plots
         foreach (var (pitch, _, length) in all)
         {
             if (pitch is < 0 or > 127) throw new ArgumentException($"Expected a pitch between 0 and 127; got {pitch}.");
-            if (!(length > 0)) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Expected a length above zero for each note; got {length}."));
+            if (!(length > 0))
+                throw new ArgumentException(
+                    string.Create(CultureInfo.InvariantCulture, $"Expected a length above zero for each note; got {length}."));
         }
 
         var (low, high) = (all.Min(note => note.Pitch), all.Max(note => note.Pitch));
-        var bars = Chart.Bar<double, string, string>(values: all.Select(note => note.Length), Keys: all.Select(note => NoteName(note.Pitch)).ToArray(), MarkerColor: Color.fromHex(Palette.Series[0].Color));
+        var bars = Chart.Bar<double, string, string>(
+            values: all.Select(note => note.Length), Keys: all.Select(note => NoteName(note.Pitch)).ToArray(),
+            MarkerColor: Color.fromHex(Palette.Series[0].Color));
         var frame = new ChartFrame(options, "Melody", "beat", null, Height: Math.Clamp(140 + 16 * (high - low + 1), 220, 700));
         return new(frame.Around(bars), figure =>
         {

@@ -18,7 +18,8 @@ public static partial class Plots
         return new(chart);
     }
 
-    private static CourseChart LineChart(IReadOnlyList<LineSeries> lines, ChartFrame frame, Action<System.Text.Json.Nodes.JsonObject>? finish = null) =>
+    private static CourseChart LineChart(
+        IReadOnlyList<LineSeries> lines, ChartFrame frame, Action<System.Text.Json.Nodes.JsonObject>? finish = null) =>
         new(
             frame.Around(Chart.Combine([.. lines.Select(line => line.ToChart())])).WithLegend(lines.Any(line => line.Name.Length > 0)),
             figure =>

@@ -8,7 +8,7 @@ internal static class SeriesStyles
 {
     private static readonly (string Start, GateStyle Style)[] Known =
     [
-        .. new[] { Palette.Forget, Palette.Input, Palette.Candidate, Palette.Output, Palette.Cell, Palette.Hidden, Palette.Update, Palette.Reset }.Select(style => (style.Name, style)),
+        .. Palette.Gates.Select(style => (style.Name, style)),
         ("LSTM", Palette.Series[0]),
         ("RNN", Palette.Series[1]),
         ("GRU", Palette.Series[2]),
@@ -30,6 +30,9 @@ internal static class SeriesStyles
         return [.. styles.Select(style => style ?? (taken < free.Length ? free[taken++] : Palette.OfSeries(taken++)))];
     }
 
-    private static GateStyle? StyleOf(string name) => Known.FirstOrDefault(known =>
-        name.StartsWith(known.Start, StringComparison.OrdinalIgnoreCase) && (name.Length == known.Start.Length || !char.IsLetterOrDigit(name[known.Start.Length]))).Style;
+    private static GateStyle? StyleOf(string name) => Known.FirstOrDefault(known => StartsWithWord(name, known.Start)).Style;
+
+    private static bool StartsWithWord(string text, string word) =>
+        text.StartsWith(word, StringComparison.OrdinalIgnoreCase)
+        && (text.Length == word.Length || !char.IsLetterOrDigit(text[word.Length]));
 }

@@ -24,7 +24,15 @@ internal static class Theme
         {
             ["colorway"] = new JsonArray([.. Palette.Series.Select(style => (JsonNode)style.Color)]),
             ["font"] = new JsonObject { ["color"] = Ink, ["family"] = Font, ["size"] = TextSize },
-            ["legend"] = new JsonObject { ["orientation"] = "h", ["traceorder"] = "normal", ["x"] = 0, ["xanchor"] = "left", ["y"] = 1.02, ["yanchor"] = "bottom" },
+            ["legend"] = new JsonObject
+            {
+                ["orientation"] = "h",
+                ["traceorder"] = "normal",
+                ["x"] = 0,
+                ["xanchor"] = "left",
+                ["y"] = 1.02,
+                ["yanchor"] = "bottom",
+            },
             ["margin"] = new JsonObject { ["b"] = 50, ["l"] = 60, ["r"] = 20, ["t"] = 70 },
             ["paper_bgcolor"] = Ground,
             ["plot_bgcolor"] = Ground,

@@ -13,7 +13,8 @@ public sealed class Table
 
     /// <param name="columns">The headings.</param>
     /// <param name="rows">The cells of each row: texts, numbers, or null for an empty cell.</param>
-    /// <param name="numberFormat">How numbers that are not whole are written, such as <c>0.000</c>. Without it, six significant digits.</param>
+    /// <param name="numberFormat">How numbers that are not whole are written, such as <c>0.000</c>. Without it, six significant
+    /// digits.</param>
     /// <exception cref="ArgumentException">A row has more or fewer cells than there are columns.</exception>
     public Table(IEnumerable<string> columns, IEnumerable<IEnumerable<object?>> rows, string? numberFormat = null)
     {
@@ -22,11 +23,13 @@ public sealed class Table
         for (var i = 0; i < values.Length; i++)
         {
             if (values[i].Length != Columns.Count)
-                throw new ArgumentException($"Expected {Columns.Count} cells in each row, one for each column; row {i} has {values[i].Length}.", nameof(rows));
+                throw new ArgumentException(
+                    $"Expected {Columns.Count} cells in each row, one for each column; row {i} has {values[i].Length}.", nameof(rows));
         }
 
         Rows = [.. values.Select(row => (IReadOnlyList<string>)[.. row.Select(cell => Write(cell, numberFormat))])];
-        _isNumber = [.. Enumerable.Range(0, Columns.Count).Select(c => values.Length > 0 && values.All(row => row[c] is null or (IConvertible and not string and not bool)))];
+        _isNumber = [.. Enumerable.Range(0, Columns.Count)
+            .Select(c => values.Length > 0 && values.All(row => row[c] is null or (IConvertible and not string and not bool)))];
     }
 
     /// <summary>The headings.</summary>

@@ -21,7 +21,8 @@ public static class ChartTemplates
     {
         get
         {
-            var axis = new JsonObject { ["automargin"] = true, ["gridcolor"] = "white", ["linecolor"] = "white", ["zerolinecolor"] = "white" };
+            var axis = new JsonObject { ["automargin"] = true };
+            foreach (var line in (ReadOnlySpan<string>)["gridcolor", "linecolor", "zerolinecolor"]) axis[line] = "white";
             var template = Of("#E5ECF6", axis, "#2a3f5f");
             var layout = template.Json["layout"]!.AsObject();
             layout["paper_bgcolor"] = "white";

@@ -31,7 +31,9 @@ public sealed class GenericChart
     public static GenericChart combine(IEnumerable<GenericChart> gCharts)
     {
         var charts = gCharts.ToArray();
-        return new([.. charts.SelectMany(chart => chart.Traces)], charts.Aggregate(new JsonObject(), (layout, chart) => Json.Merge(layout, chart.Layout)));
+        return new(
+            [.. charts.SelectMany(chart => chart.Traces)],
+            charts.Aggregate(new JsonObject(), (layout, chart) => Json.Merge(layout, chart.Layout)));
     }
 
     public static int countTrace(GenericChart gChart)

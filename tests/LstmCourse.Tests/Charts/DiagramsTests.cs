@@ -8,7 +8,8 @@ public class DiagramsTests
     public static readonly IReadOnlyDictionary<string, Func<Diagram>> All = new Dictionary<string, Func<Diagram>>
     {
         ["LstmCell"] = () => Diagrams.LstmCell(),
-        ["LstmCellWithValues"] = () => Diagrams.LstmCell(new(1, 0.5, 0, 0.817574476194, 0.817574476194, 0.905148253645, 0.817574476194, 0.740026109351, 0.514385922535)),
+        ["LstmCellWithValues"] = () => Diagrams.LstmCell(
+            new(1, 0.5, 0, 0.817574476194, 0.817574476194, 0.905148253645, 0.817574476194, 0.740026109351, 0.514385922535)),
         ["RnnCell"] = Diagrams.RnnCell,
         ["GruCell"] = Diagrams.GruCell,
     };
@@ -25,7 +26,8 @@ public class DiagramsTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void The_words_describe_the_drawing(string name) => Assert.StartsWith("Diagram: ", All[name]().ToString(), StringComparison.Ordinal);
+    public void The_words_describe_the_drawing(string name) =>
+        Assert.StartsWith("Diagram: ", All[name]().ToString(), StringComparison.Ordinal);
 
     [Fact]
     public void The_numbers_of_a_step_stand_beside_the_lines()
@@ -39,6 +41,8 @@ public class DiagramsTests
     public void Gates_have_the_colours_of_the_charts()
     {
         var svg = Diagrams.LstmCell().ToSvg();
-        Assert.All([Palette.Forget, Palette.Input, Palette.Candidate, Palette.Output, Palette.Cell, Palette.Hidden], style => Assert.Contains(style.Color, svg, StringComparison.Ordinal));
+        Assert.All(
+            [Palette.Forget, Palette.Input, Palette.Candidate, Palette.Output, Palette.Cell, Palette.Hidden],
+            style => Assert.Contains(style.Color, svg, StringComparison.Ordinal));
     }
 }

@@ -26,7 +26,8 @@ public class DrawingTests
     public void It_names_no_element_so_that_many_can_share_a_page(string name)
     {
         var attributes = XDocument.Parse(ChartGallery.All[name]().ToSvg()).Descendants().SelectMany(element => element.Attributes());
-        Assert.DoesNotContain(attributes, attribute => attribute.Name.LocalName == "id" || attribute.Value.Contains("url(", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            attributes, attribute => attribute.Name.LocalName == "id" || attribute.Value.Contains("url(", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -56,7 +57,8 @@ public class DrawingTests
     public void The_gates_keep_their_colour_dash_and_marker_in_every_chart()
     {
         var (gates, memory) = (ChartGallery.All["Gates"]().ToPlotlyJson(), ChartGallery.All["Memory"]().ToPlotlyJson());
-        foreach (var style in new[] { Palette.Forget, Palette.Input, Palette.Candidate, Palette.Output }) Assert.Contains(Line(style), gates, StringComparison.Ordinal);
+        foreach (var style in new[] { Palette.Forget, Palette.Input, Palette.Candidate, Palette.Output })
+            Assert.Contains(Line(style), gates, StringComparison.Ordinal);
         foreach (var style in new[] { Palette.Cell, Palette.Hidden }) Assert.Contains(Line(style), memory, StringComparison.Ordinal);
 
         static string Line(GateStyle style) => $"{{\"color\":\"{style.Color}\",\"dash\":\"{style.Dash}\"";

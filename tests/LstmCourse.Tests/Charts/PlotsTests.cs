@@ -8,7 +8,8 @@ namespace LstmCourse.Tests.Charts;
 /// <summary>Every chart against its reviewed figure and drawing.</summary>
 public class PlotsTests
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new(
+        ) { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     [Theory]
     [MemberData(nameof(ChartGallery.Names), MemberType = typeof(ChartGallery))]
@@ -40,15 +41,19 @@ public class PlotsTests
     [Fact]
     public void A_template_that_the_caller_chose_stays()
     {
-        var chart = Plots.Memory([0, 1], [0, 0.5]).With(plotly => Plotly.NET.GenericChartExtensions.WithTemplate(plotly, Plotly.NET.ChartTemplates.dark));
-        Assert.Equal("rgb(55, 55, 61)", JsonNode.Parse(chart.ToPlotlyJson())!["layout"]!["template"]!["layout"]!["paper_bgcolor"]!.GetValue<string>());
+        var chart = Plots.Memory([0, 1], [0, 0.5]).With(
+            plotly => Plotly.NET.GenericChartExtensions.WithTemplate(plotly, Plotly.NET.ChartTemplates.dark));
+        Assert.Equal(
+            "rgb(55, 55, 61)",
+            JsonNode.Parse(chart.ToPlotlyJson())!["layout"]!["template"]!["layout"]!["paper_bgcolor"]!.GetValue<string>());
         Assert.Contains("fill=\"#37373d\"", chart.ToSvg(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Restyling_keeps_what_the_chart_wrote_itself()
     {
-        var chart = Plots.GradientFlow([("RNN", [1, 0.1])]).With(plotly => Plotly.NET.GenericChartExtensions.WithTitle(plotly, "Another title"));
+        var chart = Plots.GradientFlow([("RNN", [1, 0.1])]).With(
+            plotly => Plotly.NET.GenericChartExtensions.WithTitle(plotly, "Another title"));
         var layout = JsonNode.Parse(chart.ToPlotlyJson())!["layout"]!;
         Assert.Equal("Another title", layout["title"]!["text"]!.GetValue<string>());
         Assert.Equal("power", layout["yaxis"]!["exponentformat"]!.GetValue<string>());

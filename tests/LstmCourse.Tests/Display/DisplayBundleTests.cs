@@ -22,7 +22,8 @@ public class DisplayBundleTests
     }
 
     [Fact]
-    public void A_diagram_is_drawn_and_told() => Assert.Equal(["image/svg+xml", "text/plain"], Bundle(Diagrams.RnnCell()).Select(entry => entry.MimeType));
+    public void A_diagram_is_drawn_and_told() =>
+        Assert.Equal(["image/svg+xml", "text/plain"], Bundle(Diagrams.RnnCell()).Select(entry => entry.MimeType));
 
     [Fact]
     public void A_table_is_html_and_text()
@@ -46,7 +47,8 @@ public class DisplayBundleTests
     {
         var preferred = Attribute(type).PreferredMimeTypes;
         Assert.Equal("text/plain", preferred[^1]);
-        Assert.Equal(preferred, Create(type).Select(formatter => (string)formatter.GetType().GetProperty("MimeType")!.GetValue(formatter)!));
+        Assert.Equal(
+            preferred, Create(type).Select(formatter => (string)formatter.GetType().GetProperty("MimeType")!.GetValue(formatter)!));
     }
 
     private static (string MimeType, string Text)[] Bundle(object value) => [.. Formatters(value).Select(formatter =>
@@ -58,7 +60,8 @@ public class DisplayBundleTests
 
     private static IEnumerable<object> Formatters(object value)
     {
-        var all = Create(value.GetType()).ToDictionary(formatter => (string)formatter.GetType().GetProperty("MimeType")!.GetValue(formatter)!);
+        var all = Create(value.GetType()).ToDictionary(
+            formatter => (string)formatter.GetType().GetProperty("MimeType")!.GetValue(formatter)!);
         return Attribute(value.GetType()).PreferredMimeTypes.Select(mimeType => all[mimeType]);
     }
 
@@ -73,7 +76,10 @@ public class DisplayBundleTests
 
     private static (Type FormatterSourceType, string[] PreferredMimeTypes) Attribute(Type type)
     {
-        var attribute = type.GetCustomAttributes(inherit: true).Single(candidate => candidate.GetType().Name == "TypeFormatterSourceAttribute");
-        return ((Type)attribute.GetType().GetProperty("FormatterSourceType")!.GetValue(attribute)!, (string[])attribute.GetType().GetProperty("PreferredMimeTypes")!.GetValue(attribute)!);
+        var attribute = type.GetCustomAttributes(inherit: true).Single(
+            candidate => candidate.GetType().Name == "TypeFormatterSourceAttribute");
+        return (
+            (Type)attribute.GetType().GetProperty("FormatterSourceType")!.GetValue(attribute)!,
+            (string[])attribute.GetType().GetProperty("PreferredMimeTypes")!.GetValue(attribute)!);
     }
 }

@@ -5,7 +5,8 @@ namespace LstmCourse.Tests.Display;
 
 public class TableTests
 {
-    private static readonly Table Sample = new(["model", "accuracy", "n"], [["bag of words", 0.871, 10], ["LSTM <3", 0.8841, null]], "0.000");
+    private static readonly Table Sample = new(
+        ["model", "accuracy", "n"], [["bag of words", 0.871, 10], ["LSTM <3", 0.8841, null]], "0.000");
 
     [Fact]
     public void Text_is_aligned_and_numbers_stand_to_the_right() => Assert.Equal(
@@ -15,7 +16,8 @@ public class TableTests
     public void Html_is_safe_and_has_no_script_or_style()
     {
         var html = Sample.ToHtml();
-        Assert.Contains("<td align=\"left\">LSTM &lt;3</td><td align=\"right\">0.884</td><td align=\"right\"></td>", html, StringComparison.Ordinal);
+        Assert.Contains(
+            "<td align=\"left\">LSTM &lt;3</td><td align=\"right\">0.884</td><td align=\"right\"></td>", html, StringComparison.Ordinal);
         Assert.DoesNotContain("script", html, StringComparison.Ordinal);
         Assert.DoesNotContain("style", html, StringComparison.Ordinal);
     }
@@ -37,7 +39,8 @@ public class TableTests
 
     [Fact]
     public void A_row_of_another_length_is_refused() => Assert.StartsWith(
-        "Expected 2 cells in each row, one for each column; row 1 has 1.", Assert.Throws<ArgumentException>(() => new Table(["a", "b"], [[1, 2], [3]])).Message, StringComparison.Ordinal);
+        "Expected 2 cells in each row, one for each column; row 1 has 1.",
+        Assert.Throws<ArgumentException>(() => new Table(["a", "b"], [[1, 2], [3]])).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_table_without_rows_has_its_head() => Assert.Equal("a  b\n-  -\n", new Table(["a", "b"], []).ToString());

@@ -11,12 +11,14 @@ internal static class SurfacePrinter
 
     private static readonly Dictionary<Type, string> Keywords = new()
     {
-        [typeof(void)] = "void", [typeof(bool)] = "bool", [typeof(int)] = "int", [typeof(double)] = "double", [typeof(string)] = "string", [typeof(object)] = "object",
+        [typeof(void)] = "void", [typeof(bool)] = "bool", [typeof(int)] = "int", [typeof(double)] = "double", [typeof(string)] = "string",
+        [typeof(object)] = "object",
     };
 
     public static string Owner(Type type) => $"{type.Namespace}.{Name(type)}";
 
-    public static IEnumerable<string> Lines(Type type) => Members(type).Append(type.IsValueType ? "struct" : "class").Select(member => $"{Owner(type)} | {member}");
+    public static IEnumerable<string> Lines(Type type) =>
+        Members(type).Append(type.IsValueType ? "struct" : "class").Select(member => $"{Owner(type)} | {member}");
 
     private static IEnumerable<string> Members(Type type) =>
         type.GetConstructors(Declared).Where(constructor => !constructor.IsStatic).Select(constructor => $"new({Parameters(constructor)})")

@@ -7,7 +7,9 @@ public class SurfaceTests
 {
     private static readonly HashSet<string> Official =
     [
-        .. File.ReadLines(Repository.PathOf("tests", "Plotly.NET.Portable.Tests", "Surface", "official-members.txt")).Where(line => !line.StartsWith('#')),
+        .. File.ReadLines(
+            Repository.PathOf("tests", "Plotly.NET.Portable.Tests", "Surface", "official-members.txt")).Where(
+                line => !line.StartsWith('#')),
     ];
 
     private static IEnumerable<Type> PublicTypes => typeof(GenericChart).Assembly.GetTypes().Where(type => type.IsVisible);
@@ -37,5 +39,6 @@ public class SurfaceTests
         Assert.Equal("Plotly.NET.Portable", typeof(GenericChart).Assembly.GetName().Name);
 
     // Types such as Font and Marker, and the class StyleParam that holds others: no public member of their own.
-    private static bool IsNameOnly(Type type) => SurfacePrinter.Lines(type).Count() == 1 && !Official.Contains(SurfacePrinter.Lines(type).Single());
+    private static bool IsNameOnly(Type type) =>
+        SurfacePrinter.Lines(type).Count() == 1 && !Official.Contains(SurfacePrinter.Lines(type).Single());
 }

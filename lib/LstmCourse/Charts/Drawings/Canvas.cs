@@ -23,7 +23,8 @@ internal sealed class Canvas
 
     /// <summary>The inside of a cell.</summary>
     public void Frame(double x, double y, double width, double height) =>
-        _svg.Empty("rect", ("x", x), ("y", y), ("width", width), ("height", height), ("rx", 14.0), ("fill", "#f4f6f8"), ("stroke", "#c6ccd3"));
+        _svg.Empty(
+            "rect", ("x", x), ("y", y), ("width", width), ("height", height), ("rx", 14.0), ("fill", "#f4f6f8"), ("stroke", "#c6ccd3"));
 
     /// <summary>A gate: its name, and the function that squashes it.</summary>
     public void Gate(double x, double y, string name, string function, GateStyle style)
@@ -43,16 +44,18 @@ internal sealed class Canvas
         {
             _svg.Empty("circle", ("cx", x), ("cy", y), ("r", 14.0), ("fill", Theme.Ground), ("stroke", color), ("stroke-width", 2.0));
             const double r = 6;
+            const double s = 4.5;
             var path = sign == "+"
-                ? $"M{SvgWriter.Short(x - r)} {SvgWriter.Short(y)}h{SvgWriter.Short(2 * r)}M{SvgWriter.Short(x)} {SvgWriter.Short(y - r)}v{SvgWriter.Short(2 * r)}"
-                : $"M{SvgWriter.Short(x - r * 0.75)} {SvgWriter.Short(y - r * 0.75)}l{SvgWriter.Short(1.5 * r)} {SvgWriter.Short(1.5 * r)}m0 -{SvgWriter.Short(1.5 * r)}l-{SvgWriter.Short(1.5 * r)} {SvgWriter.Short(1.5 * r)}";
+                ? new SvgPath().Move(x - r, y).Right(2 * r).Move(x, y - r).Down(2 * r)
+                : new SvgPath().Move(x - s, y - s).Line(x + s, y + s).Move(x + s, y - s).Line(x - s, y + s);
             _svg.Empty("path", ("d", path), ("stroke", Theme.Ink), ("stroke-width", 2.0), ("stroke-linecap", "round"));
             return;
         }
 
         var width = Math.Max(30, RichText.Of(sign).Width(12) + 16);
         _svg.Empty(
-            "rect", ("x", x - width / 2), ("y", y - 13), ("width", width), ("height", 26.0), ("rx", 13.0), ("fill", Theme.Ground), ("stroke", color), ("stroke-width", 2.0));
+            "rect", ("x", x - width / 2), ("y", y - 13), ("width", width), ("height", 26.0), ("rx", 13.0), ("fill", Theme.Ground),
+            ("stroke", color), ("stroke-width", 2.0));
         Text(sign, x, y + 4, 12, Theme.Ink, "middle");
     }
 
@@ -60,10 +63,12 @@ internal sealed class Canvas
     public void Branch(double x, double y, string color) => _svg.Empty("circle", ("cx", x), ("cy", y), ("r", 4.0), ("fill", color));
 
     /// <summary>A line through points, with round corners and a head at its end.</summary>
-    public void Arrow(string color, double width, params ReadOnlySpan<(double X, double Y)> points) => Line(color, width, hasHead: true, points);
+    public void Arrow(string color, double width, params ReadOnlySpan<(double X, double Y)> points) =>
+        Line(color, width, hasHead: true, points);
 
     /// <summary>As <see cref="Arrow"/>, without the head.</summary>
-    public void Wire(string color, double width, params ReadOnlySpan<(double X, double Y)> points) => Line(color, width, hasHead: false, points);
+    public void Wire(string color, double width, params ReadOnlySpan<(double X, double Y)> points) =>
+        Line(color, width, hasHead: false, points);
 
     private void Line(string color, double width, bool hasHead, ReadOnlySpan<(double X, double Y)> points)
     {
@@ -72,19 +77,18 @@ internal sealed class Canvas
         var size = 5 + 2 * width;
         var end = hasHead ? (X: tip.X - dx * (size - 2), Y: tip.Y - dy * (size - 2)) : tip;
 
-        var path = $"M{At(points[0])}";
+        var path = new SvgPath().Move(points[0].X, points[0].Y);
         for (var i = 1; i < points.Length - 1; i++)
         {
             var (inX, inY) = Direction(points[i - 1], points[i]);
             var (outX, outY) = Direction(points[i], points[i + 1]);
-            path += $"L{At((points[i].X - inX * Corner, points[i].Y - inY * Corner))}Q{At(points[i])} {At((points[i].X + outX * Corner, points[i].Y + outY * Corner))}";
+            var (x, y) = points[i];
+            path.Line(x - inX * Corner, y - inY * Corner).Curve(x, y, x + outX * Corner, y + outY * Corner);
         }
 
-        _svg.Empty("path", ("d", path + $"L{At(end)}"), ("fill", "none"), ("stroke", color), ("stroke-width", width));
+        _svg.Empty("path", ("d", path.Line(end.X, end.Y)), ("fill", "none"), ("stroke", color), ("stroke-width", width));
         if (hasHead) _svg.Empty("path", ("d", Svg.Arrow.Head(tip.X, tip.Y, dx, dy, size)), ("fill", color));
     }
-
-    private static string At((double X, double Y) point) => $"{SvgWriter.Short(point.X)} {SvgWriter.Short(point.Y)}";
 
     private static (double X, double Y) Direction((double X, double Y) from, (double X, double Y) to)
     {

@@ -9,12 +9,17 @@ internal static class Arrow
         var (dx, dy) = ((toX - fromX) / length, (toY - fromY) / length);
         var head = Math.Min(4 + 2.5 * width, length);
         var (neckX, neckY) = (toX - dx * head, toY - dy * head);
-        svg.Empty("path", ("d", $"M{SvgWriter.Short(fromX)} {SvgWriter.Short(fromY)}L{SvgWriter.Short(neckX + dx)} {SvgWriter.Short(neckY + dy)}"), ("stroke", color), ("stroke-width", width), ("fill", "none"));
+        svg.Empty(
+            "path", ("d", new SvgPath().Move(fromX, fromY).Line(neckX + dx, neckY + dy)), ("stroke", color), ("stroke-width", width),
+            ("fill", "none"));
         svg.Empty("path", ("d", Head(toX, toY, dx, dy, head)), ("fill", color));
     }
 
     /// <summary>A head whose tip is at a point, for a line that comes from the direction (dx, dy), a vector of length 1.</summary>
-    public static string Head(double x, double y, double dx, double dy, double size) =>
-        $"M{SvgWriter.Short(x)} {SvgWriter.Short(y)}L{SvgWriter.Short(x - dx * size - dy * size * 0.42)} {SvgWriter.Short(y - dy * size + dx * size * 0.42)}"
-        + $"L{SvgWriter.Short(x - dx * size + dy * size * 0.42)} {SvgWriter.Short(y - dy * size - dx * size * 0.42)}z";
+    public static SvgPath Head(double x, double y, double dx, double dy, double size)
+    {
+        var half = 0.42 * size;
+        var (backX, backY) = (x - dx * size, y - dy * size);
+        return new SvgPath().Polygon((x, y), (backX - dy * half, backY + dx * half), (backX + dy * half, backY - dx * half));
+    }
 }

@@ -89,7 +89,8 @@ internal sealed class Axis
     {
         if (value is null) return double.NaN;
         if (Kind == AxisKind.Category) return _categories.TryGetValue(Name(value), out var index) ? index : value.Number() ?? double.NaN;
-        return Unit(value.Number() ?? (value.Text() is { } text && double.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : double.NaN));
+        if (value.Number() is { } number) return Unit(number);
+        return double.TryParse(value.Text(), CultureInfo.InvariantCulture, out number) ? Unit(number) : double.NaN;
     }
 
     public double Unit(double value) => !double.IsFinite(value) ? double.NaN
@@ -132,12 +133,15 @@ internal sealed class Axis
         if (_settings.Items("tickvals") is { Length: > 0 } places)
         {
             var texts = _settings.Items("ticktext");
-            return [.. places.Select((place, i) => new Tick(Unit(place), RichText.Of(i < texts.Length ? texts[i].Text() : place?.ToString()))).Where(tick => Contains(tick.Unit))];
+            var ticks = places.Select((place, i) => new Tick(Unit(place),
+                RichText.Of(i < texts.Length ? texts[i].Text() : place?.ToString())));
+            return [.. ticks.Where(tick => Contains(tick.Unit))];
         }
 
         return Kind switch
         {
-            AxisKind.Category => [.. _categories.Select(category => new Tick(category.Value, RichText.Of(category.Key))).Where(tick => Contains(tick.Unit))],
+            AxisKind.Category =>
+                [.. _categories.Select(category => new Tick(category.Value, RichText.Of(category.Key))).Where(tick => Contains(tick.Unit))],
             AxisKind.Log => LogTicks.Between(Low, High, most),
             _ when _settings.Number("dtick") is > 0 and var step && (High - Low) / step <= 20 => LinearTicks.Every(step, Low, High),
             _ => LinearTicks.Between(Low, High, most, IsHorizontal && _onlyWholeNumbers, _settings.Text("tickformat")),

@@ -62,6 +62,8 @@ internal sealed record AxisLabels(Tick[] Ticks, double Angle, double Width, doub
     private static AxisLabels Upright(Tick[] ticks, double widest)
     {
         ticks = [.. ticks.Select(tick => tick with { Label = tick.Label.Fit(widest, Size) })];
-        return ticks.Length == 0 ? new(ticks, 0, 0, 0) : new(ticks, 0, ticks.Max(tick => tick.Label.Width(Size)), ticks.Max(tick => tick.Label.Height(Size)));
+        return ticks.Length == 0
+            ? new(ticks, 0, 0, 0)
+            : new(ticks, 0, ticks.Max(tick => tick.Label.Width(Size)), ticks.Max(tick => tick.Label.Height(Size)));
     }
 }

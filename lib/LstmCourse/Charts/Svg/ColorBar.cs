@@ -12,7 +12,8 @@ internal static class ColorBar
 
     /// <summary>All that it needs beside the plot.</summary>
     public static double Width(HeatmapTrace trace, double height) =>
-        Gap + Thickness + 6 + Ticks(trace, height).Select(tick => tick.Label.Width(Size)).DefaultIfEmpty(0).Max() + (trace.ScaleTitle is null ? 0 : 18);
+        Gap + Thickness + 6 + Ticks(trace, height).Select(tick => tick.Label.Width(Size)).DefaultIfEmpty(0).Max()
+            + (trace.ScaleTitle is null ? 0 : 18);
 
     public static void Draw(SvgWriter svg, HeatmapTrace trace, Rect plot, Look look)
     {
@@ -21,10 +22,14 @@ internal static class ColorBar
         {
             var top = Math.Round(plot.Bottom - plot.Height * (i + 1) / Steps);
             var bottom = Math.Round(plot.Bottom - plot.Height * i / Steps);
-            svg.Empty("rect", ("x", Math.Round(left)), ("y", top), ("width", Thickness), ("height", bottom - top), ("fill", trace.Map.At((i + 0.5) / Steps)), ("shape-rendering", "crispEdges"));
+            svg.Empty(
+                "rect", ("x", Math.Round(left)), ("y", top), ("width", Thickness), ("height", bottom - top),
+                ("fill", trace.Map.At((i + 0.5) / Steps)), ("shape-rendering", "crispEdges"));
         }
 
-        svg.Empty("rect", ("x", Math.Round(left)), ("y", plot.Y), ("width", Thickness), ("height", plot.Height), ("fill", "none"), ("stroke", CssColor.Of(look.Line).Css), ("stroke-width", 0.5));
+        svg.Empty(
+            "rect", ("x", Math.Round(left)), ("y", plot.Y), ("width", Thickness), ("height", plot.Height), ("fill", "none"),
+            ("stroke", CssColor.Of(look.Line).Css), ("stroke-width", 0.5));
         var widest = 0.0;
         foreach (var tick in Ticks(trace, plot.Height))
         {
@@ -34,7 +39,8 @@ internal static class ColorBar
         }
 
         if (trace.ScaleTitle is { } title)
-            RichText.Of(title).Fit(plot.Height, Size).Write(svg, left + Thickness + widest + 18, plot.Y + plot.Height / 2, Size, look.Ink, "middle", -90);
+            RichText.Of(title).Fit(plot.Height, Size).Write(
+                svg, left + Thickness + widest + 18, plot.Y + plot.Height / 2, Size, look.Ink, "middle", -90);
     }
 
     private static Tick[] Ticks(HeatmapTrace trace, double height) => trace.Map.High > trace.Map.Low

@@ -50,8 +50,10 @@ internal sealed class ColorMap
 
     private static (double At, string Color)[] Stops(JsonNode? scale, bool aroundZero)
     {
-        if (scale is JsonArray { Count: > 1 } own) return [.. own.Select(stop => (stop![0].Number() ?? 0, CssColor.Of(stop[1].Text() ?? "#808080").Css))];
-        if (scale.Text() is { } name && Named.TryGetValue(name, out var colors)) return [.. colors.Select((color, i) => (i / (colors.Length - 1.0), color))];
+        if (scale is JsonArray { Count: > 1 } own)
+            return [.. own.Select(stop => (stop![0].Number() ?? 0, CssColor.Of(stop[1].Text() ?? "#808080").Css))];
+        if (scale.Text() is { } name && Named.TryGetValue(name, out var colors))
+            return [.. colors.Select((color, i) => (i / (colors.Length - 1.0), color))];
         return aroundZero ? ColorScale.Diverging.Stops : ColorScale.Sequential.Stops;
     }
 }

@@ -35,7 +35,10 @@ internal readonly partial record struct CssColor(string Css, double Opacity)
     }
 
     private static int[] Parts(string hex) =>
-        hex.Length == 7 ? [.. Enumerable.Range(0, 3).Select(i => int.Parse(hex.AsSpan(1 + 2 * i, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture))] : [128, 128, 128];
+        hex.Length == 7
+            ? [.. Enumerable.Range(0, 3)
+                .Select(i => int.Parse(hex.AsSpan(1 + 2 * i, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture))]
+            : [128, 128, 128];
 
     private static string Hex(int r, int g, int b) => string.Create(CultureInfo.InvariantCulture, $"#{r:x2}{g:x2}{b:x2}");
 

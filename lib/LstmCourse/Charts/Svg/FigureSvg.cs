@@ -36,15 +36,20 @@ internal static class FigureSvg
     private static void Arrange(Panel[] panels, Rect area)
     {
         var (rows, columns) = (panels.Max(panel => panel.Row) + 1, panels.Max(panel => panel.Column) + 1);
-        var (cellWidth, cellHeight) = ((area.Width - BetweenPlots * (columns - 1)) / columns, (area.Height - BetweenPlots * (rows - 1)) / rows);
+        var (cellWidth, cellHeight) =
+            ((area.Width - BetweenPlots * (columns - 1)) / columns, (area.Height - BetweenPlots * (rows - 1)) / rows);
         var insets = panels.ToDictionary(panel => panel, panel => panel.Measure(cellWidth, cellHeight));
         foreach (var panel in panels)
         {
-            var (inColumn, inRow) = (insets.Where(other => other.Key.Column == panel.Column).Select(other => other.Value).ToArray(), insets.Where(other => other.Key.Row == panel.Row).Select(other => other.Value).ToArray());
+            var (inColumn, inRow) =
+                (
+                    insets.Where(other => other.Key.Column == panel.Column).Select(other => other.Value).ToArray(),
+                    insets.Where(other => other.Key.Row == panel.Row).Select(other => other.Value).ToArray());
             var (left, right) = (inColumn.Max(inset => inset.Left), inColumn.Max(inset => inset.Right));
             var (above, below) = (inRow.Max(inset => inset.Top), inRow.Max(inset => inset.Bottom));
             var (x, y) = (area.X + panel.Column * (cellWidth + BetweenPlots), area.Y + panel.Row * (cellHeight + BetweenPlots));
-            panel.Place(new(x + left, y + above, Math.Max(20, cellWidth - left - right), Math.Max(20, cellHeight - above - below)), cellWidth);
+            panel.Place(
+                new(x + left, y + above, Math.Max(20, cellWidth - left - right), Math.Max(20, cellHeight - above - below)), cellWidth);
         }
     }
 }

@@ -24,9 +24,13 @@ internal static class JsonRead
         node.At(path) is JsonValue value && value.GetValueKind() == JsonValueKind.Number ? value.GetValue<double>() : null;
 
     public static bool? Flag(this JsonNode? node, params ReadOnlySpan<string> path) =>
-        node.At(path) is JsonValue value && value.GetValueKind() is JsonValueKind.True or JsonValueKind.False ? node.At(path)!.GetValue<bool>() : null;
+        node.At(path) is JsonValue value && value.GetValueKind() is JsonValueKind.True or JsonValueKind.False
+            ? node.At(path)!.GetValue<bool>()
+            : null;
 
-    public static JsonNode?[] Items(this JsonNode? node, params ReadOnlySpan<string> path) => node.At(path) is JsonArray array ? [.. array] : [];
+    public static JsonNode?[] Items(this JsonNode? node, params ReadOnlySpan<string> path) =>
+        node.At(path) is JsonArray array ? [.. array] : [];
 
-    public static double[] Numbers(this JsonNode? node, params ReadOnlySpan<string> path) => [.. node.Items(path).Select(item => item.Number() ?? double.NaN)];
+    public static double[] Numbers(this JsonNode? node, params ReadOnlySpan<string> path) =>
+        [.. node.Items(path).Select(item => item.Number() ?? double.NaN)];
 }

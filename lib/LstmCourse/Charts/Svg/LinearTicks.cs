@@ -22,7 +22,8 @@ internal static class LinearTicks
     {
         var first = Math.Ceiling(low / step - 1e-9);
         var count = (int)Math.Clamp(Math.Floor(high / step + 1e-9) - first + 1, 0, 1000);
-        return [.. Enumerable.Range(0, count).Select(i => (first + i) * step).Select(value => new Tick(value, Label(value, step, high - low, format)))];
+        return [.. Enumerable.Range(0, count).Select(i => (first + i) * step)
+            .Select(value => new Tick(value, Label(value, step, high - low, format)))];
     }
 
     /// <summary>The least step of the series 1, 2, 5, 10, … that is not below <paramref name="least"/>.</summary>

@@ -32,7 +32,8 @@ internal static class LogTicks
 
     // Less than from one tick to the next: ordinary ticks, placed by their logarithm.
     private static Tick[] Within(double low, double high, int most) =>
-        [.. LinearTicks.Between(Math.Pow(10, low), Math.Pow(10, high), most, wholeNumbers: false, format: null).Where(tick => tick.Unit > 0).Select(tick => tick with { Unit = Math.Log10(tick.Unit) })];
+        [.. LinearTicks.Between(Math.Pow(10, low), Math.Pow(10, high), most, wholeNumbers: false, format: null)
+            .Where(tick => tick.Unit > 0).Select(tick => tick with { Unit = Math.Log10(tick.Unit) })];
 
     private static RichText Label(int leading, int exponent, bool isPlain)
     {

@@ -16,7 +16,9 @@ internal sealed record Look(string Paper, string Plot, string Ink, string Muted,
             Color("xaxis", "tickfont", "color") ?? ink,
             Color("xaxis", "gridcolor") ?? Theme.Grid,
             Color("xaxis", "linecolor") ?? Theme.AxisLine,
-            template.Items("colorway") is { Length: > 0 } colors ? [.. colors.Select(color => color.Text() ?? Theme.Ink)] : [.. Palette.Series.Select(style => style.Color)]);
+            template.Items("colorway") is { Length: > 0 } colors
+                ? [.. colors.Select(color => color.Text() ?? Theme.Ink)]
+                : [.. Palette.Series.Select(style => style.Color)]);
 
         string? Color(params string[] path) => layout.Text(path) ?? template.Text(path);
     }

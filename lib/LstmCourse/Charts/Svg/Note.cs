@@ -18,7 +18,9 @@ internal sealed class Note(JsonObject json, bool isShape)
     public string? XAxis => AxisOf(json.Text("xref"));
 
     /// <summary>Whether it is the title that Plotly.NET's grid sets above a plot.</summary>
-    public bool IsSubplotTitle => !isShape && json.Text("xref") == "paper" && json.Text("yref") == "paper" && json.Text("yanchor") == "bottom" && json.Flag("showarrow") == false;
+    public bool IsSubplotTitle =>
+        !isShape && json.Text("xref") == "paper" && json.Text("yref") == "paper" && json.Text("yanchor") == "bottom"
+            && json.Flag("showarrow") == false;
 
     public string Text => json.Text("text") ?? "";
 
@@ -57,10 +59,12 @@ internal sealed class Note(JsonObject json, bool isShape)
         IsValue(reference) ? axis.Pixel(UnitOf(value, axis)) : start + (value.Number() ?? double.NaN) * length;
 
     // Otherwise a share of the plot.
-    private static bool IsValue(string? reference) => reference is not (null or "paper") && !reference.EndsWith(" domain", StringComparison.Ordinal);
+    private static bool IsValue(string? reference) =>
+        reference is not (null or "paper") && !reference.EndsWith(" domain", StringComparison.Ordinal);
 
     // An annotation's place on a logarithmic axis is written as its exponent, a shape's as the value itself.
-    private double UnitOf(JsonNode? value, Axis axis) => axis.Kind == AxisKind.Log && !isShape ? value.Number() ?? double.NaN : axis.Unit(value);
+    private double UnitOf(JsonNode? value, Axis axis) =>
+        axis.Kind == AxisKind.Log && !isShape ? value.Number() ?? double.NaN : axis.Unit(value);
 
     private double PlaceY(JsonNode? value, Axis y, Rect plot) => Place(value, json.Text("yref"), y, plot.Bottom, -plot.Height);
 
@@ -68,24 +72,30 @@ internal sealed class Note(JsonObject json, bool isShape)
 
     private void DrawShape(SvgWriter svg, Rect plot, Axis x, Axis y)
     {
-        var (x0, x1) = (Place(json["x0"], json.Text("xref"), x, plot.X, plot.Width), Place(json["x1"], json.Text("xref"), x, plot.X, plot.Width));
+        var (x0, x1) =
+            (Place(json["x0"], json.Text("xref"), x, plot.X, plot.Width), Place(json["x1"], json.Text("xref"), x, plot.X, plot.Width));
         var (y0, y1) = (PlaceY(json["y0"], y, plot), PlaceY(json["y1"], y, plot));
         if (double.IsNaN(x0 + x1 + y0 + y1)) return;
-        if (Math.Max(x0, x1) < plot.X || Math.Min(x0, x1) > plot.Right || Math.Max(y0, y1) < plot.Y || Math.Min(y0, y1) > plot.Bottom) return;
+        if (Math.Max(x0, x1) < plot.X || Math.Min(x0, x1) > plot.Right || Math.Max(y0, y1) < plot.Y || Math.Min(y0, y1) > plot.Bottom)
+            return;
         (x0, x1) = (Math.Clamp(x0, plot.X, plot.Right), Math.Clamp(x1, plot.X, plot.Right));
         (y0, y1) = (Math.Clamp(y0, plot.Y, plot.Bottom), Math.Clamp(y1, plot.Y, plot.Bottom));
         var width = json.Number("line", "width") ?? 2;
         var stroke = width > 0 ? CssColor.Of(json.Text("line", "color") ?? Theme.Ink).Css : null;
         if (json.Text("type") == "line")
         {
-            svg.Empty("path", ("d", $"M{SvgWriter.Short(x0)} {SvgWriter.Short(y0)}L{SvgWriter.Short(x1)} {SvgWriter.Short(y1)}"), ("stroke", stroke), ("stroke-width", width), ("stroke-dasharray", Strokes.Dashes(json.Text("line", "dash"), width)));
+            svg.Empty(
+                "path", ("d", new SvgPath().Move(x0, y0).Line(x1, y1)), ("stroke", stroke), ("stroke-width", width),
+                ("stroke-dasharray", Strokes.Dashes(json.Text("line", "dash"), width)));
             return;
         }
 
         var fill = CssColor.Of(json.Text("fillcolor") ?? "none");
         svg.Empty(
-            "rect", ("x", Math.Min(x0, x1)), ("y", Math.Min(y0, y1)), ("width", Math.Abs(x1 - x0)), ("height", Math.Abs(y1 - y0)), ("fill", fill.Css),
-            ("fill-opacity", fill.Opacity * (json.Number("opacity") ?? 1)), ("stroke", stroke), ("stroke-width", stroke is null ? null : width));
+            "rect", ("x", Math.Min(x0, x1)), ("y", Math.Min(y0, y1)), ("width", Math.Abs(x1 - x0)), ("height", Math.Abs(y1 - y0)),
+            ("fill", fill.Css),
+            ("fill-opacity", fill.Opacity * (json.Number("opacity") ?? 1)), ("stroke", stroke),
+            ("stroke-width", stroke is null ? null : width));
     }
 
     private void DrawText(SvgWriter svg, Rect plot, Axis x, Axis y, Look look)
@@ -104,6 +114,8 @@ internal sealed class Note(JsonObject json, bool isShape)
         }
 
         top -= json.Text("yanchor") switch { "top" => 0, "bottom" => height, _ => hasArrow ? height + 2 : height / 2 };
-        text.Write(svg, left, top + 0.85 * Size + (RichText.LineHeight - 1) / 2 * Size, Size, color, hasArrow ? "middle" : Anchor(), halo: CssColor.Of(look.Plot).Css);
+        text.Write(
+            svg, left, top + 0.85 * Size + (RichText.LineHeight - 1) / 2 * Size, Size, color, hasArrow ? "middle" : Anchor(),
+            halo: CssColor.Of(look.Plot).Css);
     }
 }

@@ -37,7 +37,11 @@ internal sealed class Panel(int row, int column, Axis x, Axis y, Trace[] traces,
         // Labels decide about the plot's size, and its size about the labels: this settles quickly.
         for (var round = 0; round < 3; round++)
         {
-            Place(new(insets.Left, insets.Top, Math.Max(20, cellWidth - insets.Left - insets.Right), Math.Max(20, cellHeight - insets.Top - insets.Bottom)), cellWidth);
+            Place(
+                new(
+                    insets.Left, insets.Top, Math.Max(20, cellWidth - insets.Left - insets.Right),
+                    Math.Max(20, cellHeight - insets.Top - insets.Bottom)),
+                cellWidth);
             insets = new(Left(), Top(), Right(), Bottom());
         }
 
@@ -63,7 +67,7 @@ internal sealed class Panel(int row, int column, Axis x, Axis y, Trace[] traces,
         foreach (var note in notes.Where(note => note is { IsShape: true, IsBelow: true })) note.Draw(svg, Plot, x, y, look);
         svg.Open(
             "svg", ("x", Plot.X), ("y", Plot.Y), ("width", Plot.Width), ("height", Plot.Height),
-            ("viewBox", $"{SvgWriter.Number(Plot.X)} {SvgWriter.Number(Plot.Y)} {SvgWriter.Number(Plot.Width)} {SvgWriter.Number(Plot.Height)}"));
+            ("viewBox", string.Join(' ', new[] { Plot.X, Plot.Y, Plot.Width, Plot.Height }.Select(SvgWriter.Number))));
         ScatterTrace? before = null;
         foreach (var line in traces.OfType<ScatterTrace>())
         {
@@ -95,7 +99,9 @@ internal sealed class Panel(int row, int column, Axis x, Axis y, Trace[] traces,
 
     private double Right()
     {
-        var last = _xLabels.Angle != 0 ? 0 : _xLabels.Ticks.Select(tick => x.Pixel(tick.Unit) + tick.Label.Width(Theme.TickSize) / 2 - Plot.Right).DefaultIfEmpty(0).Max();
+        var last = _xLabels.Angle != 0
+            ? 0
+            : _xLabels.Ticks.Select(tick => x.Pixel(tick.Unit) + tick.Label.Width(Theme.TickSize) / 2 - Plot.Right).DefaultIfEmpty(0).Max();
         var noted = notes.Select(note => note.Right(Plot, x) - Plot.Right).DefaultIfEmpty(0).Max();
         var scale = _scaled is null ? 0 : ColorBar.Width(_scaled, Plot.Height);
         return Math.Max(Math.Max(last, noted), scale) + Margin;
@@ -105,23 +111,33 @@ internal sealed class Panel(int row, int column, Axis x, Axis y, Trace[] traces,
 
     private void DrawGround(SvgWriter svg, Look look)
     {
-        if (look.Plot != look.Paper) svg.Empty("rect", ("x", Plot.X), ("y", Plot.Y), ("width", Plot.Width), ("height", Plot.Height), ("fill", CssColor.Of(look.Plot).Css));
-        var lines = (x.ShowsGrid ? string.Concat(_xLabels.Ticks.Select(tick => $"M{SvgWriter.Short(x.Pixel(tick.Unit))} {SvgWriter.Short(Plot.Y)}v{SvgWriter.Short(Plot.Height)}")) : "")
-            + (y.ShowsGrid ? string.Concat(_yLabels.Ticks.Select(tick => $"M{SvgWriter.Short(Plot.X)} {SvgWriter.Short(y.Pixel(tick.Unit))}h{SvgWriter.Short(Plot.Width)}")) : "");
-        if (lines.Length > 0) svg.Empty("path", ("d", lines), ("stroke", CssColor.Of(look.Grid).Css), ("fill", "none"));
+        if (look.Plot != look.Paper)
+            svg.Empty(
+                "rect", ("x", Plot.X), ("y", Plot.Y), ("width", Plot.Width), ("height", Plot.Height), ("fill", CssColor.Of(look.Plot).Css));
+        var grid = new SvgPath();
+        foreach (var tick in x.ShowsGrid ? _xLabels.Ticks : []) grid.Move(x.Pixel(tick.Unit), Plot.Y).Down(Plot.Height);
+        foreach (var tick in y.ShowsGrid ? _yLabels.Ticks : []) grid.Move(Plot.X, y.Pixel(tick.Unit)).Right(Plot.Width);
+        Stroke(svg, grid, look.Grid);
         if (y.ShowsZeroLine && y is { Low: < 0, High: > 0 })
-            svg.Empty("path", ("d", $"M{SvgWriter.Short(Plot.X)} {SvgWriter.Short(y.Pixel(0))}h{SvgWriter.Short(Plot.Width)}"), ("stroke", CssColor.Of(look.Line).Css), ("fill", "none"));
+            Stroke(svg, new SvgPath().Move(Plot.X, y.Pixel(0)).Right(Plot.Width), look.Line);
     }
 
     // Ticks of a colour of their own are there to be not seen.
     private void DrawAxisLines(SvgWriter svg, Look look)
     {
-        var path = "";
-        if (x.ShowsLine) path += $"M{SvgWriter.Short(Plot.X)} {SvgWriter.Short(Plot.Bottom)}h{SvgWriter.Short(Plot.Width)}";
-        if (y.ShowsLine) path += $"M{SvgWriter.Short(Plot.X)} {SvgWriter.Short(Plot.Y)}v{SvgWriter.Short(Plot.Height)}";
-        if (x is { ShowsTicks: true, TickColor: null }) path += string.Concat(_xLabels.Ticks.Select(tick => $"M{SvgWriter.Short(x.Pixel(tick.Unit))} {SvgWriter.Short(Plot.Bottom)}v{SvgWriter.Short(TickLength)}"));
-        if (y is { ShowsTicks: true, TickColor: null }) path += string.Concat(_yLabels.Ticks.Select(tick => $"M{SvgWriter.Short(Plot.X)} {SvgWriter.Short(y.Pixel(tick.Unit))}h-{SvgWriter.Short(TickLength)}"));
-        if (path.Length > 0) svg.Empty("path", ("d", path), ("stroke", CssColor.Of(look.Line).Css), ("fill", "none"));
+        var path = new SvgPath();
+        if (x.ShowsLine) path.Move(Plot.X, Plot.Bottom).Right(Plot.Width);
+        if (y.ShowsLine) path.Move(Plot.X, Plot.Y).Down(Plot.Height);
+        foreach (var tick in x is { ShowsTicks: true, TickColor: null } ? _xLabels.Ticks : [])
+            path.Move(x.Pixel(tick.Unit), Plot.Bottom).Down(TickLength);
+        foreach (var tick in y is { ShowsTicks: true, TickColor: null } ? _yLabels.Ticks : [])
+            path.Move(Plot.X, y.Pixel(tick.Unit)).Right(-TickLength);
+        Stroke(svg, path, look.Line);
+    }
+
+    private static void Stroke(SvgWriter svg, SvgPath path, string color)
+    {
+        if (!path.IsEmpty) svg.Empty("path", ("d", path), ("stroke", CssColor.Of(color).Css), ("fill", "none"));
     }
 
     private void DrawLabels(SvgWriter svg, Look look)
@@ -136,13 +152,18 @@ internal sealed class Panel(int row, int column, Axis x, Axis y, Trace[] traces,
         }
 
         foreach (var tick in _yLabels.Ticks)
-            tick.Label.Write(svg, Plot.X - gapY, y.Pixel(tick.Unit) + 0.35 * size - (tick.Label.LineCount - 1) * size * RichText.LineHeight / 2, size, look.Muted, "end");
+            tick.Label.Write(
+                svg, Plot.X - gapY, y.Pixel(tick.Unit) + 0.35 * size - (tick.Label.LineCount - 1) * size * RichText.LineHeight / 2, size,
+                look.Muted, "end");
 
         if (x.Title is { } xTitle)
-            RichText.Of(xTitle).Fit(Plot.Width + 40, Theme.TextSize).Write(svg, Plot.X + Plot.Width / 2, Plot.Bottom + gapX + _xLabels.Height + 14, Theme.TextSize, look.Ink, "middle");
+            RichText.Of(xTitle).Fit(Plot.Width + 40, Theme.TextSize).Write(
+                svg, Plot.X + Plot.Width / 2, Plot.Bottom + gapX + _xLabels.Height + 14, Theme.TextSize, look.Ink, "middle");
         if (y.Title is { } yTitle)
-            RichText.Of(yTitle).Fit(Plot.Height + 20, Theme.TextSize).Write(svg, Plot.X - gapY - _yLabels.Width - 8, Plot.Y + Plot.Height / 2, Theme.TextSize, look.Ink, "middle", -90);
+            RichText.Of(yTitle).Fit(Plot.Height + 20, Theme.TextSize).Write(
+                svg, Plot.X - gapY - _yLabels.Width - 8, Plot.Y + Plot.Height / 2, Theme.TextSize, look.Ink, "middle", -90);
         if (title is { Length: > 0 })
-            RichText.Of(title).Fit(Plot.Width + 40, 13, bold: true).Write(svg, Plot.X + Plot.Width / 2, Plot.Y - 9, 13, look.Ink, "middle", bold: true);
+            RichText.Of(title).Fit(Plot.Width + 40, 13, bold: true).Write(
+                svg, Plot.X + Plot.Width / 2, Plot.Y - 9, 13, look.Ink, "middle", bold: true);
     }
 }

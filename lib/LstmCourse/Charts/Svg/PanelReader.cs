@@ -25,16 +25,20 @@ internal static class PanelReader
             var (row, column) = hasGrid ? Cell(pair.X, pair.Y, layout) : (i, 0);
             var titles = hasGrid ? notes.Where(note => note.IsSubplotTitle && Closest(note, layout) == (row, column)).ToArray() : [];
             var own = notes.Except(titles).Where(note => (note.XAxis ?? (hasGrid ? null : pairs[0].X)) == pair.X).ToArray();
-            return Panel(pair.X, pair.Y, row, column, [.. traces.Where(trace => (trace.X, trace.Y) == pair).Select(trace => trace.Trace)], own, layout, titles.FirstOrDefault()?.Text);
+            return Panel(
+                pair.X, pair.Y, row, column, [.. traces.Where(trace => (trace.X, trace.Y) == pair).Select(trace => trace.Trace)], own,
+                layout, titles.FirstOrDefault()?.Text);
         })];
     }
 
-    private static Panel Panel(string xName, string yName, int row, int column, Trace[] traces, Note[] notes, JsonObject layout, string? title)
+    private static Panel Panel(
+        string xName, string yName, int row, int column, Trace[] traces, Note[] notes, JsonObject layout, string? title)
     {
         var x = new Axis(layout["xaxis" + xName[1..]], isHorizontal: true, traces.SelectMany(trace => trace.XData));
         var y = new Axis(layout["yaxis" + yName[1..]], isHorizontal: false, traces.SelectMany(trace => trace.YData));
         var (mode, gap) = (layout.Text("barmode"), layout.Number("bargap"));
-        foreach (var bars in traces.OfType<BarTrace>().GroupBy(trace => trace.IsHorizontal)) BarArrangement.Arrange([.. bars], bars.Key ? y : x, mode, gap);
+        foreach (var bars in traces.OfType<BarTrace>().GroupBy(trace => trace.IsHorizontal))
+            BarArrangement.Arrange([.. bars], bars.Key ? y : x, mode, gap);
         foreach (var stack in traces.OfType<ScatterTrace>().Where(trace => trace.StackGroup is not null).GroupBy(trace => trace.StackGroup))
         {
             foreach (var (below, above) in stack.Zip(stack.Skip(1))) above.StackOn(below);
@@ -58,7 +62,8 @@ internal static class PanelReader
     {
         var (rows, columns) = ((int)(layout.Number("grid", "rows") ?? 1), (int)(layout.Number("grid", "columns") ?? 1));
         var isIndependent = layout.Text("grid", "pattern") != "coupled";
-        var (xGap, yGap) = (layout.Number("grid", "xgap") ?? (isIndependent ? 0.2 : 0.1), layout.Number("grid", "ygap") ?? (isIndependent ? 0.3 : 0.1));
+        var (xGap, yGap) =
+            (layout.Number("grid", "xgap") ?? (isIndependent ? 0.2 : 0.1), layout.Number("grid", "ygap") ?? (isIndependent ? 0.3 : 0.1));
         return Enumerable.Range(0, rows * columns).Select(i => (Row: i / columns, Column: i % columns)).MinBy(cell =>
         {
             var (x, y) = ((cell.Column + (1 - xGap) / 2) / (columns - xGap), 1 - cell.Row / (rows - yGap));

@@ -68,19 +68,26 @@ internal sealed partial class RichText
 
     /// <summary>Writes the text; <paramref name="y"/> is the base line of the first line.
     /// A halo in the ground's colour keeps it readable over lines.</summary>
-    public void Write(SvgWriter svg, double x, double y, double size, string color, string anchor = "start", double turn = 0, bool bold = false, string? halo = null)
+    public void Write(
+        SvgWriter svg, double x, double y, double size, string color, string anchor = "start", double turn = 0, bool bold = false,
+        string? halo = null)
     {
         var content = new StringBuilder();
         for (var i = 0; i < _lines.Count; i++)
         {
-            if (_lines.Count > 1) content.Append(CultureInfo.InvariantCulture, $"<tspan x=\"{SvgWriter.Number(x)}\" dy=\"{SvgWriter.Number(i == 0 ? 0 : LineHeight * size)}\">");
+            if (_lines.Count > 1)
+                content.Append(
+                    CultureInfo.InvariantCulture,
+                    $"<tspan x=\"{SvgWriter.Number(x)}\" dy=\"{SvgWriter.Number(i == 0 ? 0 : LineHeight * size)}\">");
             Append(content, _lines[i], size);
             if (_lines.Count > 1) content.Append("</tspan>");
         }
 
         svg.Holding(
-            "text", content.ToString(), ("x", x), ("y", y), ("font-size", size), ("fill", color), ("text-anchor", anchor == "start" ? null : anchor),
-            ("font-weight", bold ? "bold" : null), ("stroke", halo), ("stroke-width", halo is null ? null : 3.0), ("stroke-linejoin", halo is null ? null : "round"),
+            "text", content.ToString(), ("x", x), ("y", y), ("font-size", size), ("fill", color),
+            ("text-anchor", anchor == "start" ? null : anchor),
+            ("font-weight", bold ? "bold" : null), ("stroke", halo), ("stroke-width", halo is null ? null : 3.0),
+            ("stroke-linejoin", halo is null ? null : "round"),
             ("paint-order", halo is null ? null : "stroke"),
             ("transform", turn == 0 ? null : $"rotate({SvgWriter.Number(turn)} {SvgWriter.Number(x)} {SvgWriter.Number(y)})"));
     }
@@ -127,7 +134,8 @@ internal sealed partial class RichText
             // Whole characters, so that neither a surrogate pair nor a letter and its accent comes apart.
             var kept = new StringBuilder();
             var letters = StringInfo.GetTextElementEnumerator(run.Text);
-            while (letters.MoveNext() && (run with { Text = kept + letters.GetTextElement() }).Width <= room) kept.Append(letters.GetTextElement());
+            while (letters.MoveNext() && (run with { Text = kept + letters.GetTextElement() }).Width <= room)
+                kept.Append(letters.GetTextElement());
             fitted.Add(run with { Text = kept.ToString().TrimEnd() + "…" });
             break;
         }

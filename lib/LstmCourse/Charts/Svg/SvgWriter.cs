@@ -68,7 +68,8 @@ internal sealed class SvgWriter
         foreach (var (name, value) in attributes)
         {
             if (value is null) continue;
-            _text.Append(' ').Append(name).Append("=\"").Append(value is double number ? Number(number) : Escape(value.ToString()!)).Append('"');
+            _text.Append(' ').Append(name).Append("=\"")
+                .Append(value is double number ? Number(number) : Escape(value.ToString()!)).Append('"');
         }
 
         _text.Append(end);

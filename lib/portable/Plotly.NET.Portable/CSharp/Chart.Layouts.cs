@@ -18,7 +18,8 @@ public static partial class Chart
     {
         var pattern = Pattern.IsSome ? Pattern.Value : StyleParam.LayoutGridPattern.Independent;
         return SubplotGrid.Of(
-            [.. gCharts], nRows, nCols, SubPlotTitles.IsSome ? [.. SubPlotTitles.Value] : [], SubPlotTitleOffset.IsSome ? SubPlotTitleOffset.Value : 0,
+            [.. gCharts], nRows, nCols, SubPlotTitles.IsSome ? [.. SubPlotTitles.Value] : [],
+            SubPlotTitleOffset.IsSome ? SubPlotTitleOffset.Value : 0,
             pattern == StyleParam.LayoutGridPattern.Independent, XGap, YGap);
     }
 }

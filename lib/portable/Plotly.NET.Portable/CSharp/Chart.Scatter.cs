@@ -51,7 +51,8 @@ public static partial class Chart
         where YType : IConvertible
         where TextType : IConvertible
     {
-        var trace = ScatterOf(x, y, ShowMarkers is { IsSome: true, Value: true } ? StyleParam.Mode.Lines_Markers : StyleParam.Mode.Lines, UseWebGL)
+        var trace = ScatterOf(
+            x, y, ShowMarkers is { IsSome: true, Value: true } ? StyleParam.Mode.Lines_Markers : StyleParam.Mode.Lines, UseWebGL)
             .With("name", Name).With("showlegend", ShowLegend).With("opacity", Opacity)
             .WithOneOrMany("text", Text, MultiText)
             .With("marker", MarkerOf(MarkerColor, MarkerColorScale, MultiOpacity))
@@ -103,13 +104,15 @@ public static partial class Chart
         where YType : IConvertible
         where TextType : IConvertible
     {
-        var trace = ScatterOf(x, y, ShowMarkers is { IsSome: true, Value: true } ? StyleParam.Mode.Lines_Markers : StyleParam.Mode.Lines, UseWebGL)
+        var trace = ScatterOf(
+            x, y, ShowMarkers is { IsSome: true, Value: true } ? StyleParam.Mode.Lines_Markers : StyleParam.Mode.Lines, UseWebGL)
             .With("name", Name).With("showlegend", ShowLegend).With("opacity", Opacity)
             .WithOneOrMany("text", Text, MultiText)
             .With("marker", MarkerOf(MarkerColor, MarkerColorScale, MultiOpacity))
             .With("line", LineOf(LineColor, LineColorScale, LineWidth, LineDash))
             .With("stackgroup", StackGroup).With("orientation", Orientation)
-            .With<StyleParam.Fill>("fill", StackGroup.IsSome ? StyleParam.Fill.ToNext_y : StyleParam.Fill.ToZero_y).With("fillcolor", FillColor);
+            .With<StyleParam.Fill>(
+                "fill", StackGroup.IsSome ? StyleParam.Fill.ToNext_y : StyleParam.Fill.ToZero_y).With("fillcolor", FillColor);
         return GenericChart.Of(trace, UseDefaults);
     }
 }

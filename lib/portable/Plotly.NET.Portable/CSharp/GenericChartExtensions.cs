@@ -68,10 +68,12 @@ public static class GenericChartExtensions
 
     private static JsonObject Axis<MinType, MaxType, CategoryArrayType>(
         Optional<string> titleText, Optional<int> titleStandoff, Optional<StyleParam.AxisType> type,
-        Optional<Tuple<MinType, MaxType>> range, Optional<Tuple<double, double>> domain, Optional<IEnumerable<CategoryArrayType>> categories)
+        Optional<Tuple<MinType, MaxType>> range, Optional<Tuple<double, double>> domain,
+        Optional<IEnumerable<CategoryArrayType>> categories)
     {
         var axis = new JsonObject().With("type", type).WithMany("categoryarray", categories);
-        if (titleText.IsSome || titleStandoff.IsSome) axis["title"] = new JsonObject().With("text", titleText).With("standoff", titleStandoff);
+        if (titleText.IsSome || titleStandoff.IsSome)
+            axis["title"] = new JsonObject().With("text", titleText).With("standoff", titleStandoff);
         if (range.IsSome) axis["range"] = new JsonArray(Json.Of(range.Value.Item1), Json.Of(range.Value.Item2));
         if (domain.IsSome) axis["domain"] = new JsonArray(domain.Value.Item1, domain.Value.Item2);
         return axis;

@@ -53,7 +53,8 @@ internal static class Json
         _ => throw new NotSupportedException($"Expected a number, a text or a date; got {value.GetType()}."),
     };
 
-    /// <summary>Lays <paramref name="over"/> upon <paramref name="under"/>: objects merge, notes and shapes add up, other values are replaced.</summary>
+    /// <summary>Lays <paramref name="over"/> upon <paramref name="under"/>: objects merge, notes and shapes add up, other values are
+    /// replaced.</summary>
     public static JsonObject Merge(JsonObject under, JsonObject over)
     {
         var result = under.DeepClone().AsObject();

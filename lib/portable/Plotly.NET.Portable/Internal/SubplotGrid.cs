@@ -8,7 +8,8 @@ namespace Plotly.NET;
 internal static class SubplotGrid
 {
     public static GenericChart Of(
-        GenericChart[] charts, int rows, int columns, string[] titles, double titleOffset, bool independent, Optional<double> xGap, Optional<double> yGap)
+        GenericChart[] charts, int rows, int columns, string[] titles, double titleOffset, bool independent, Optional<double> xGap,
+        Optional<double> yGap)
     {
         if (rows < 1 || columns < 1) throw new ArgumentException($"A grid has at least one row and one column; got {rows} x {columns}.");
         if (charts.Length > rows * columns)
@@ -24,7 +25,8 @@ internal static class SubplotGrid
             layout = Json.Merge(layout, WithAxes(charts[i].Layout, Id("xaxis", xNumber), Id("yaxis", yNumber)));
         }
 
-        var annotations = Titles(titles, rows, columns, titleOffset, Value(xGap, independent ? 0.2 : 0.1), Value(yGap, independent ? 0.3 : 0.1));
+        var annotations = Titles(
+            titles, rows, columns, titleOffset, Value(xGap, independent ? 0.2 : 0.1), Value(yGap, independent ? 0.3 : 0.1));
         layout = Json.Merge(layout, new JsonObject { ["annotations"] = annotations });
         layout["grid"] = new JsonObject
         {

@@ -15,7 +15,8 @@ public class LinearTicksTests
     [InlineData(0, 2.5e9, 6, "0 0.5B 1.0B 1.5B 2.0B 2.5B")]
     [InlineData(0, 4e-7, 3, "0 2×10−7 4×10−7")]
     [InlineData(1000.1, 1000.4, 4, "1000.1 1000.2 1000.3 1000.4")]
-    public void They_stand_at_multiples_of_1_2_or_5(double low, double high, int most, string expected) => Assert.Equal(expected, Texts(LinearTicks.Between(low, high, most, false, null)));
+    public void They_stand_at_multiples_of_1_2_or_5(double low, double high, int most, string expected) =>
+        Assert.Equal(expected, Texts(LinearTicks.Between(low, high, most, false, null)));
 
     [Fact]
     public void Whole_numbers_stay_whole() => Assert.Equal("1 2 3", Texts(LinearTicks.Between(1, 3, 12, true, null)));

@@ -11,7 +11,8 @@ public class LogTicksTests
     [InlineData(-0.1, 1.1, 8, "1 2 5 10")]
     [InlineData(-300, 0, 6, "10−300 10−200 10−100 1")]
     [InlineData(0.31, 0.45, 4, "2.2 2.4 2.6 2.8")]
-    public void They_stand_at_powers_of_ten(double low, double high, int most, string expected) => Assert.Equal(expected, LinearTicksTests.Texts(LogTicks.Between(low, high, most)));
+    public void They_stand_at_powers_of_ten(double low, double high, int most, string expected) =>
+        Assert.Equal(expected, LinearTicksTests.Texts(LogTicks.Between(low, high, most)));
 
     [Theory]
     [InlineData(-1.7, 0.1)]

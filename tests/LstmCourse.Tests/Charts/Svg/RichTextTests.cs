@@ -13,13 +13,15 @@ public class RichTextTests
 
     [Fact]
     public void A_subscript_is_smaller_and_lower() => Assert.Equal(
-        "<text x=\"0\" y=\"0\" font-size=\"10\" fill=\"black\">h<tspan dy=\"2.2\" font-size=\"7.5\">t</tspan> <tspan dy=\"-2.2\">of</tspan></text>\n", Written("h<sub>t</sub> of"));
+        "<text x=\"0\" y=\"0\" font-size=\"10\" fill=\"black\">h<tspan dy=\"2.2\" font-size=\"7.5\">t</tspan> <tspan dy=\"-2.2\">of</tspan></text>\n",
+        Written("h<sub>t</sub> of"));
 
     [Fact]
     public void Lines_break_at_br() => Assert.Contains("<tspan x=\"0\" dy=\"12.5\">b</tspan>", Written("a<br>b"), StringComparison.Ordinal);
 
     [Fact]
-    public void Entities_are_letters_and_stay_harmless() => Assert.Contains(">&lt;unk&gt; &amp; co</text>", Written("&lt;unk&gt; &amp; co"), StringComparison.Ordinal);
+    public void Entities_are_letters_and_stay_harmless() =>
+        Assert.Contains(">&lt;unk&gt; &amp; co</text>", Written("&lt;unk&gt; &amp; co"), StringComparison.Ordinal);
 
     [Fact]
     public void Unknown_marks_are_text() => Assert.Contains("&lt;script&gt;", Written("<script>"), StringComparison.Ordinal);

@@ -9,7 +9,8 @@ internal static class BarArrangement
     /// <param name="gap">plotly.js's <c>bargap</c>, if the figure sets it.</param>
     public static void Arrange(IReadOnlyList<BarTrace> traces, Axis keys, string? mode, double? gap)
     {
-        var places = traces.SelectMany(trace => trace.Bars).Select(bar => keys.Unit(bar.Key)).Where(double.IsFinite).Distinct().Order().ToArray();
+        var places = traces.SelectMany(trace => trace.Bars).Select(bar => keys.Unit(bar.Key)).Where(double.IsFinite)
+            .Distinct().Order().ToArray();
         var closest = places.Zip(places.Skip(1), (a, b) => b - a).DefaultIfEmpty(1).Min();
         var stacks = new Dictionary<(double Place, bool Negative), double>();
         var isGrouped = mode is null or "group";

@@ -77,7 +77,8 @@ internal class BarTrace : Trace
             svg.Empty(
                 "rect", ("x", place.X), ("y", place.Y), ("width", place.Width), ("height", place.Height), ("fill", color.Css),
                 ("fill-opacity", Opacity * color.Opacity < 1 ? Opacity * color.Opacity : null),
-                ("stroke", outlineWidth > 0 ? CssColor.Of(outline ?? Color).Css : null), ("stroke-width", outlineWidth > 0 && outlineWidth != 1 ? outlineWidth : null));
+                ("stroke", outlineWidth > 0 ? CssColor.Of(outline ?? Color).Css : null),
+                ("stroke-width", outlineWidth > 0 && outlineWidth != 1 ? outlineWidth : null));
             if (Json.Text("marker", "pattern", "shape") is { Length: > 0 } shape) Hatch.Draw(svg, place, shape, Json["marker"]!["pattern"]);
         }
     }
@@ -96,7 +97,8 @@ internal class BarTrace : Trace
     {
         var place = new Rect(x + 6, y - 6, 18, 12);
         svg.Empty(
-            "rect", ("x", place.X), ("y", place.Y), ("width", place.Width), ("height", place.Height), ("fill", CssColor.Of(Color).Css), ("fill-opacity", Opacity < 1 ? Opacity : null),
+            "rect", ("x", place.X), ("y", place.Y), ("width", place.Width), ("height", place.Height), ("fill", CssColor.Of(Color).Css),
+            ("fill-opacity", Opacity < 1 ? Opacity : null),
             ("stroke", Opacity < 1 ? CssColor.Of(Color).Css : null));
         if (Json.Text("marker", "pattern", "shape") is { Length: > 0 } shape) Hatch.Draw(svg, place, shape, Json["marker"]!["pattern"]);
     }
@@ -118,12 +120,22 @@ internal class BarTrace : Trace
     {
         var (low, high) = (values.Unit(bar.To - bar.Error), values.Unit(bar.To + bar.Error));
         if (double.IsNaN(high)) return;
-        var (a, b) = (values.Pixel(Math.Clamp(double.IsNaN(low) ? values.Low : low, values.Low, values.High)), values.Pixel(Math.Clamp(high, values.Low, values.High)));
+        if (double.IsNaN(low)) low = values.Low;
+        var (a, b) = (values.Pixel(Math.Clamp(low, values.Low, values.High)), values.Pixel(Math.Clamp(high, values.Low, values.High)));
         var middle = IsHorizontal ? place.Y + place.Height / 2 : place.X + place.Width / 2;
         var cap = Math.Min(5, (IsHorizontal ? place.Height : place.Width) / 3);
-        string At(double along, double across) => IsHorizontal ? $"{SvgWriter.Short(along)} {SvgWriter.Short(across)}" : $"{SvgWriter.Short(across)} {SvgWriter.Short(along)}";
-        var path = $"M{At(a, middle - cap)}L{At(a, middle + cap)}M{At(b, middle - cap)}L{At(b, middle + cap)}M{At(a, middle)}L{At(b, middle)}";
-        svg.Empty("path", ("d", path), ("stroke", Json.Text("error_y", "color") ?? Json.Text("error_x", "color") ?? Theme.Ink), ("stroke-width", 1.5), ("fill", "none"));
+        var path = new SvgPath();
+        Stroke(a, middle - cap, a, middle + cap);
+        Stroke(b, middle - cap, b, middle + cap);
+        Stroke(a, middle, b, middle);
+        var color = Json.Text("error_y", "color") ?? Json.Text("error_x", "color") ?? Theme.Ink;
+        svg.Empty("path", ("d", path), ("stroke", CssColor.Of(color).Css), ("stroke-width", 1.5), ("fill", "none"));
+
+        void Stroke(double along, double across, double toAlong, double toAcross)
+        {
+            if (IsHorizontal) path.Move(along, across).Line(toAlong, toAcross);
+            else path.Move(across, along).Line(toAcross, toAlong);
+        }
     }
 
     private void DrawText(SvgWriter svg, RichText text, Bar bar, Rect place, Look look)
@@ -137,7 +149,8 @@ internal class BarTrace : Trace
         if (IsHorizontal)
         {
             var x = isOutside ? bar.Length < 0 ? place.X - 5 : place.Right + 5 : place.X + place.Width / 2;
-            text.Write(svg, x, place.Y + place.Height / 2 + 0.35 * size, size, ink, !isOutside ? "middle" : bar.Length < 0 ? "end" : "start");
+            text.Write(
+                svg, x, place.Y + place.Height / 2 + 0.35 * size, size, ink, !isOutside ? "middle" : bar.Length < 0 ? "end" : "start");
         }
         else
         {

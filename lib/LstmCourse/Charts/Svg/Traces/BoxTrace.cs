@@ -18,7 +18,8 @@ internal sealed class BoxTrace : Trace
         JsonNode own = Name.Length > 0 ? Name : " ";
         _groups = keys.Length == 0
             ? [(own, Finite(values))]
-            : [.. values.Zip(keys).GroupBy(pair => pair.Second?.ToString() ?? "", pair => pair.First).Select(group => ((JsonNode)group.Key, Finite(group)))];
+            : [.. values.Zip(keys).GroupBy(pair => pair.Second?.ToString() ?? "", pair => pair.First)
+                .Select(group => ((JsonNode)group.Key, Finite(group)))];
     }
 
     public override int Layer => 2;
@@ -39,28 +40,45 @@ internal sealed class BoxTrace : Trace
         var (keys, values) = _isHorizontal ? (y, x) : (x, y);
         foreach (var (key, all) in _groups)
         {
-            var place = keys.Unit(key);
-            if (all.Length == 0 || double.IsNaN(place)) continue;
+            var unit = keys.Unit(key);
+            if (all.Length == 0 || double.IsNaN(unit)) continue;
             var box = BoxSummary.Of(all);
-            var (middle, half) = (keys.Pixel(place), Math.Abs(keys.Pixel(place + BoxWidth / 2) - keys.Pixel(place)));
-            var (low, q1, median, q3, high) = (Pixel(box.Low), Pixel(box.LowerQuartile), Pixel(box.Median), Pixel(box.UpperQuartile), Pixel(box.High));
-            var outline = $"M{At(q1, middle - half)}L{At(q1, middle + half)}L{At(q3, middle + half)}L{At(q3, middle - half)}z";
-            var rest = $"M{At(median, middle - half)}L{At(median, middle + half)}M{At(q3, middle)}L{At(high, middle)}M{At(q1, middle)}L{At(low, middle)}"
-                + $"M{At(low, middle - half / 2)}L{At(low, middle + half / 2)}M{At(high, middle - half / 2)}L{At(high, middle + half / 2)}";
+            var (middle, half) = (keys.Pixel(unit), Math.Abs(keys.Pixel(unit + BoxWidth / 2) - keys.Pixel(unit)));
+            var (low, q1, median, q3, high) =
+                (Pixel(box.Low), Pixel(box.LowerQuartile), Pixel(box.Median), Pixel(box.UpperQuartile), Pixel(box.High));
+            var outline = new SvgPath().Polygon(
+                At(q1, middle - half), At(q1, middle + half), At(q3, middle + half), At(q3, middle - half));
+            var rest = new SvgPath();
+            Stroke(rest, median, middle - half, median, middle + half);
+            Stroke(rest, q3, middle, high, middle);
+            Stroke(rest, q1, middle, low, middle);
+            Stroke(rest, low, middle - half / 2, low, middle + half / 2);
+            Stroke(rest, high, middle - half / 2, high, middle + half / 2);
             var color = CssColor.Of(Json.Text("line", "color") ?? Color).Css;
             var fill = CssColor.Of(Json.Text("fillcolor") ?? color);
-            svg.Empty("path", ("d", outline), ("fill", fill.Css), ("fill-opacity", Json.Text("fillcolor") is null ? 0.25 : fill.Opacity), ("stroke", color), ("stroke-width", 1.5));
+            svg.Empty(
+                "path", ("d", outline), ("fill", fill.Css), ("fill-opacity", Json.Text("fillcolor") is null ? 0.25 : fill.Opacity),
+                ("stroke", color), ("stroke-width", 1.5));
             svg.Empty("path", ("d", rest), ("fill", "none"), ("stroke", color), ("stroke-width", 1.5));
-            var points = string.Concat(box.Outliers.Select(value => _isHorizontal ? Markers.Path("circle", Pixel(value), middle, 5) : Markers.Path("circle", middle, Pixel(value), 5)));
-            if (points.Length > 0) svg.Empty("path", ("d", points), ("fill", color));
+            var points = new SvgPath();
+            foreach (var place in box.Outliers.Select(value => At(Pixel(value), middle))) points.Circle(place.X, place.Y, 2.5);
+            if (!points.IsEmpty) svg.Empty("path", ("d", points), ("fill", color));
         }
 
         double Pixel(double value) => values.Pixel(double.IsNaN(values.Unit(value)) ? values.Low : values.Unit(value));
-        string At(double along, double across) => _isHorizontal ? $"{SvgWriter.Short(along)} {SvgWriter.Short(across)}" : $"{SvgWriter.Short(across)} {SvgWriter.Short(along)}";
+        (double X, double Y) At(double along, double across) => _isHorizontal ? (along, across) : (across, along);
+
+        void Stroke(SvgPath path, double along, double across, double toAlong, double toAcross)
+        {
+            var (from, to) = (At(along, across), At(toAlong, toAcross));
+            path.Move(from.X, from.Y).Line(to.X, to.Y);
+        }
     }
 
     public override void DrawSample(SvgWriter svg, double x, double y) =>
-        svg.Empty("rect", ("x", x + 8), ("y", y - 6), ("width", 14.0), ("height", 12.0), ("fill", CssColor.Of(Color).Css), ("fill-opacity", 0.25), ("stroke", CssColor.Of(Color).Css));
+        svg.Empty(
+            "rect", ("x", x + 8), ("y", y - 6), ("width", 14.0), ("height", 12.0), ("fill", CssColor.Of(Color).Css), ("fill-opacity", 0.25),
+            ("stroke", CssColor.Of(Color).Css));
 
     private static double[] Finite(IEnumerable<double> values) => [.. values.Where(double.IsFinite).Order()];
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 
 namespace LstmCourse.Charts.Svg.Traces;
@@ -14,7 +13,7 @@ internal static class Hatch
     {
         if (place.Width < 1 || place.Height < 1) return;
         var step = Math.Max(4, pattern.Number("size") ?? 8);
-        var path = new StringBuilder();
+        var path = new SvgPath();
         var (left, top, right, bottom) = (place.X, place.Y, place.Right, place.Bottom);
         for (var at = step / 2; at < place.Height && shape is "-" or "+"; at += step) Line(left, top + at, right, top + at);
         for (var at = step / 2; at < place.Width && shape is "|" or "+"; at += step) Line(left + at, top, left + at, bottom);
@@ -22,18 +21,18 @@ internal static class Hatch
         for (var at = step; at < place.Width + place.Height && shape is "\\" or "x"; at += step * 1.4) Slanted(at, mirrored: false);
         for (var y = bottom - step / 2; y > top && shape == "."; y -= step)
         {
-            for (var x = left + step / 2; x < right; x += step) path.Append('M').Append(SvgWriter.Short(x)).Append(' ').Append(SvgWriter.Short(y)).Append("h0");
+            for (var x = left + step / 2; x < right; x += step) path.Move(x, y).Right(0);
         }
 
-        if (path.Length == 0) return;
+        if (path.IsEmpty) return;
         var color = CssColor.Of(pattern.Text("fgcolor") ?? Theme.Ground).Css;
         // Lines of no length with round ends are dots.
         svg.Empty(
-            "path", ("d", path.ToString()), ("fill", "none"), ("stroke", color), ("stroke-width", shape == "." ? 2.5 : 1.5), ("stroke-linecap", shape == "." ? "round" : null),
+            "path", ("d", path), ("fill", "none"), ("stroke", color), ("stroke-width", shape == "." ? 2.5 : 1.5),
+            ("stroke-linecap", shape == "." ? "round" : null),
             ("opacity", pattern.Number("fgopacity") ?? 0.5));
 
-        void Line(double x1, double y1, double x2, double y2) =>
-            path.Append('M').Append(SvgWriter.Short(x1)).Append(' ').Append(SvgWriter.Short(y1)).Append('L').Append(SvgWriter.Short(x2)).Append(' ').Append(SvgWriter.Short(y2));
+        void Line(double x1, double y1, double x2, double y2) => path.Move(x1, y1).Line(x2, y2);
 
         // A line at 45 degrees that enters at the left or lower edge, counted from the lower left corner, and leaves at the other two.
         void Slanted(double along, bool mirrored)

@@ -20,7 +20,8 @@ internal sealed class HeatmapTrace : Trace
         _y = json.Items("y") is { Length: > 0 } y ? y : Counted(_rows.Length);
         var finite = _rows.SelectMany(row => row).Where(double.IsFinite).ToArray();
         Map = new(
-            json["colorscale"], json.Number("zmin") ?? finite.DefaultIfEmpty(0).Min(), json.Number("zmax") ?? finite.DefaultIfEmpty(1).Max(),
+            json["colorscale"], json.Number("zmin") ?? finite.DefaultIfEmpty(0).Min(),
+            json.Number("zmax") ?? finite.DefaultIfEmpty(1).Max(),
             json.Flag("reversescale") ?? false);
     }
 
@@ -54,20 +55,28 @@ internal sealed class HeatmapTrace : Trace
             if (!paths.TryGetValue(color, out var path)) paths[color] = path = new();
             // Whole pixels, or the ground would shine through between cells.
             var (left, top) = (Math.Round(cell.X + gapX / 2), Math.Round(cell.Y + gapY / 2));
-            var (right, bottom) = (Math.Max(left + 1, Math.Round(cell.Right - gapX / 2)), Math.Max(top + 1, Math.Round(cell.Bottom - gapY / 2)));
+            var (right, bottom) =
+                (Math.Max(left + 1, Math.Round(cell.Right - gapX / 2)), Math.Max(top + 1, Math.Round(cell.Bottom - gapY / 2)));
             path.Append(CultureInfo.InvariantCulture, $"M{left} {top}h{right - left}v{bottom - top}h{left - right}z");
         }
 
-        foreach (var (color, path) in paths) svg.Empty("path", ("d", path.ToString()), ("fill", color), ("shape-rendering", "crispEdges"), ("opacity", Opacity < 1 ? Opacity : null));
+        foreach (var (color, path) in paths)
+            svg.Empty(
+                "path", ("d", path.ToString()), ("fill", color), ("shape-rendering", "crispEdges"),
+                ("opacity", Opacity < 1 ? Opacity : null));
     }
 
     public override void DrawLabels(SvgWriter svg, Axis x, Axis y, Look look)
     {
         if (Json.Text("texttemplate") is not { } template) return;
-        var cells = Cells(x, y).Select(cell => (cell.Cell, cell.Value, Text: RichText.Of(Filled(template, cell.Row, cell.Column, cell.Value)))).ToArray();
+        var cells = Cells(x, y).Select(
+            cell => (cell.Cell, cell.Value, Text: RichText.Of(Filled(template, cell.Row, cell.Column, cell.Value)))).ToArray();
         if (cells.Length == 0) return;
         // One size for all cells; none at all if the widest text would have to become too small to read.
-        var size = Math.Min(13, cells.Min(cell => Math.Min((cell.Cell.Width - 6) / Math.Max(0.1, cell.Text.Width(1)), (cell.Cell.Height - 2) / cell.Text.Height(1))));
+        var size = Math.Min(
+            13,
+            cells.Min(cell => Math.Min((cell.Cell.Width - 6) / Math.Max(0.1, cell.Text.Width(1)),
+                (cell.Cell.Height - 2) / cell.Text.Height(1))));
         if (size < 7.5) return;
         size = Math.Floor(size * 2) / 2;
         foreach (var (cell, value, text) in cells)
@@ -97,7 +106,10 @@ internal sealed class HeatmapTrace : Trace
 
     private string Filled(string template, int row, int column, double value)
     {
-        if (template == "%{text}") return Json["text"] is JsonArray rows && row < rows.Count && rows[row] is JsonArray texts && column < texts.Count ? texts[column].Text() ?? "" : "";
+        if (template == "%{text}")
+            return Json["text"] is JsonArray rows && row < rows.Count && rows[row] is JsonArray texts && column < texts.Count
+                ? texts[column].Text() ?? ""
+                : "";
         return template.Replace("%{z:.2f}", value.ToString("0.00", CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace("%{z}", FigureJson.Round(value).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }

@@ -19,7 +19,8 @@ internal sealed class HistogramTrace(JsonObject json, string color)
     private static Bins BinsOf(JsonObject json)
     {
         var part = IsLying(json) ? "ybins" : "xbins";
-        if (json.Number(part, "start") is { } start && json.Number(part, "end") is { } end && json.Number(part, "size") is { } size && size > 0 && end > start)
+        if (json.Number(part, "start") is { } start && json.Number(part, "end") is { } end
+            && json.Number(part, "size") is { } size && size > 0 && end > start)
             return new(start, size, (int)Math.Clamp(Math.Round((end - start) / size), 1, 1000));
         var values = Values(json);
         var wanted = json.Number(IsLying(json) ? "nbinsy" : "nbinsx") ?? Math.Sqrt(values.Length);

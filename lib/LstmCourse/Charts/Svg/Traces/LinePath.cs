@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace LstmCourse.Charts.Svg.Traces;
 
 /// <summary>Joins points to a path; a point that is no number leaves a gap.</summary>
@@ -10,18 +8,20 @@ internal static class LinePath
 
     public static string Of(IReadOnlyList<(double X, double Y)> points)
     {
-        var path = new StringBuilder();
+        var path = new SvgPath();
         var isDown = false;
         foreach (var (x, y) in Thinned(points))
         {
-            if (double.IsNaN(x + y))
+            if (IsGap((x, y)))
             {
                 isDown = false;
                 continue;
             }
 
             // Points far beyond the drawing would overflow a renderer's numbers.
-            path.Append(isDown ? 'L' : 'M').Append(SvgWriter.Short(Math.Clamp(x, -1e5, 1e5))).Append(' ').Append(SvgWriter.Short(Math.Clamp(y, -1e5, 1e5)));
+            var (nearX, nearY) = (Math.Clamp(x, -1e5, 1e5), Math.Clamp(y, -1e5, 1e5));
+            if (isDown) path.Line(nearX, nearY);
+            else path.Move(nearX, nearY);
             isDown = true;
         }
 
@@ -41,7 +41,7 @@ internal static class LinePath
         var column = new List<(double X, double Y)>();
         foreach (var point in points)
         {
-            if (column.Count > 0 && (double.IsNaN(point.X + point.Y) || double.IsNaN(column[0].X + column[0].Y) || Math.Floor(point.X) != Math.Floor(column[0].X)))
+            if (column.Count > 0 && (IsGap(point) || IsGap(column[0]) || Math.Floor(point.X) != Math.Floor(column[0].X)))
             {
                 yield return [.. column];
                 column.Clear();
@@ -52,6 +52,8 @@ internal static class LinePath
 
         if (column.Count > 0) yield return [.. column];
     }
+
+    private static bool IsGap((double X, double Y) point) => double.IsNaN(point.X + point.Y);
 
     private static IEnumerable<(double X, double Y)> Extremes((double X, double Y)[] column)
     {

@@ -57,7 +57,8 @@ internal sealed class ScatterTrace : Trace
 
     /// <summary>Lays this trace upon the one before it in its stack.</summary>
     public void StackOn(ScatterTrace before) =>
-        _base = [.. Enumerable.Range(0, Count).Select(i => i < before.Count ? (before._y[i].Number() ?? 0) + (i < before._base.Length ? before._base[i] : 0) : 0)];
+        _base = [.. Enumerable.Range(0, Count)
+            .Select(i => i < before.Count ? (before._y[i].Number() ?? 0) + (i < before._base.Length ? before._base[i] : 0) : 0)];
 
     public override void Extend(Axis x, Axis y)
     {
@@ -106,7 +107,8 @@ internal sealed class ScatterTrace : Trace
         {
             svg.Empty(
                 "path", ("d", LinePath.Of(points)), ("fill", "none"), ("stroke", CssColor.Of(_lineColor).Css), ("stroke-width", _lineWidth),
-                ("stroke-dasharray", Strokes.Dashes(_dash, _lineWidth)), ("stroke-linejoin", "round"), ("opacity", Opacity < 1 ? Opacity : null));
+                ("stroke-dasharray", Strokes.Dashes(_dash, _lineWidth)), ("stroke-linejoin", "round"),
+                ("opacity", Opacity < 1 ? Opacity : null));
         }
     }
 
@@ -117,8 +119,9 @@ internal sealed class ScatterTrace : Trace
         DrawErrors(svg, visible, y, look);
         if (HasMarkers)
         {
-            var path = string.Concat(Shown().Where(i => inside[i]).Select(i => Markers.Path(_symbol, visible[i].X, visible[i].Y, _markerSize)));
-            if (path.Length > 0) svg.Empty("path", ("d", path), ("fill", CssColor.Of(Color).Css), ("opacity", Opacity < 1 ? Opacity : null));
+            var path = new SvgPath();
+            foreach (var i in Shown().Where(i => inside[i])) path.Marker(_symbol, visible[i].X, visible[i].Y, _markerSize);
+            if (!path.IsEmpty) svg.Empty("path", ("d", path), ("fill", CssColor.Of(Color).Css), ("opacity", Opacity < 1 ? Opacity : null));
         }
 
         if (!HasText) return;
@@ -133,15 +136,17 @@ internal sealed class ScatterTrace : Trace
         if (HasLines)
         {
             svg.Empty(
-                "path", ("d", $"M{SvgWriter.Short(x)} {SvgWriter.Short(y)}h30"), ("stroke", CssColor.Of(_lineColor).Css), ("stroke-width", _lineWidth),
+                "path", ("d", new SvgPath().Move(x, y).Right(30)), ("stroke", CssColor.Of(_lineColor).Css), ("stroke-width", _lineWidth),
                 ("stroke-dasharray", Strokes.Dashes(_dash, _lineWidth)));
         }
 
-        if (HasMarkers) svg.Empty("path", ("d", Markers.Path(_symbol, x + 15, y, _markerSize)), ("fill", CssColor.Of(Color).Css));
+        if (HasMarkers) svg.Empty("path", ("d", new SvgPath().Marker(_symbol, x + 15, y, _markerSize)), ("fill", CssColor.Of(Color).Css));
         if (!HasLines && !HasMarkers && Fill != "none")
         {
             var color = CssColor.Of(Json.Text("fillcolor") ?? _lineColor);
-            svg.Empty("rect", ("x", x), ("y", y - 6), ("width", 30.0), ("height", 12.0), ("fill", color.Css), ("fill-opacity", color.Opacity < 1 ? color.Opacity : 0.25));
+            svg.Empty(
+                "rect", ("x", x), ("y", y - 6), ("width", 30.0), ("height", 12.0), ("fill", color.Css),
+                ("fill-opacity", color.Opacity < 1 ? color.Opacity : 0.25));
         }
     }
 
@@ -151,25 +156,30 @@ internal sealed class ScatterTrace : Trace
     private void DrawErrors(SvgWriter svg, (double X, double Y)[] points, Axis y, Look look)
     {
         const double cap = 5;
-        var path = "";
+        var path = new SvgPath();
         foreach (var (i, (low, high)) in Errors(y).Index())
         {
             if (double.IsNaN(low + high + points[i].X)) continue;
             var (x, top, bottom) = (points[i].X, y.Pixel(Math.Min(high, y.High)), y.Pixel(Math.Max(low, y.Low)));
-            path += $"M{SvgWriter.Short(x)} {SvgWriter.Short(top)}V{SvgWriter.Short(bottom)}M{SvgWriter.Short(x - cap)} {SvgWriter.Short(top)}h{SvgWriter.Short(2 * cap)}"
-                + $"M{SvgWriter.Short(x - cap)} {SvgWriter.Short(bottom)}h{SvgWriter.Short(2 * cap)}";
+            path.Move(x, top).Line(x, bottom).Move(x - cap, top).Right(2 * cap).Move(x - cap, bottom).Right(2 * cap);
         }
 
-        if (path.Length > 0) svg.Empty("path", ("d", path), ("stroke", CssColor.Of(Json.Text("error_y", "color") ?? look.Ink).Css), ("stroke-width", 1.5), ("fill", "none"));
+        if (path.IsEmpty) return;
+        var color = CssColor.Of(Json.Text("error_y", "color") ?? look.Ink).Css;
+        svg.Empty("path", ("d", path), ("stroke", color), ("stroke-width", 1.5), ("fill", "none"));
     }
 
     private void DrawText(SvgWriter svg, RichText text, double x, double y, Look look)
     {
         var position = Json.Text("textposition") ?? "middle center";
         var away = HasMarkers ? _markerSize / 2 + 3 : 0;
-        var (anchor, dx) = position.EndsWith("left", StringComparison.Ordinal) ? ("end", -away) : position.EndsWith("right", StringComparison.Ordinal) ? ("start", away) : ("middle", 0);
+        var (anchor, dx) = position.EndsWith("left", StringComparison.Ordinal)
+            ? ("end", -away)
+            : position.EndsWith("right", StringComparison.Ordinal) ? ("start", away) : ("middle", 0);
         var height = text.Height(Theme.TextSize);
-        var dy = position.StartsWith("top", StringComparison.Ordinal) ? -height - away : position.StartsWith("bottom", StringComparison.Ordinal) ? away : -height / 2;
+        var dy = position.StartsWith("top", StringComparison.Ordinal)
+            ? -height - away
+            : position.StartsWith("bottom", StringComparison.Ordinal) ? away : -height / 2;
         text.Write(svg, x + dx, y + dy + Theme.TextSize, Theme.TextSize, Json.Text("textfont", "color") ?? look.Ink, anchor);
     }
 
