@@ -25,7 +25,7 @@ internal sealed class WireKernel : IAsyncDisposable
     {
         CellConsole.Install(TextWriter.Null, TextWriter.Null);
         _session = new CSharpSession(folder);
-        Server = new KernelServer(Local(key), _session, () => { }, Log.Add);
+        Server = new KernelServer(Local(key), _session, NativeOutputs.None, Log.Add);
         _thread = new Thread(Server.Run);
         _thread.Start();
     }

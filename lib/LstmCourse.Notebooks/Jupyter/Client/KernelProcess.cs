@@ -14,12 +14,14 @@ internal sealed class KernelProcess : IDisposable
 
     private readonly Process _process;
     private readonly OutputTail _tail = new();
+    private readonly string _outputFolder;
     private long? _peakMemory;
 
     /// <summary>Starts the process of a kernelspec.</summary>
     /// <exception cref="KernelDiedException">Its program cannot be started.</exception>
     public KernelProcess(KernelSpec spec, string connectionFile, string workingDirectory)
     {
+        _outputFolder = Path.GetDirectoryName(connectionFile)!;
         var start = new ProcessStartInfo(spec.Arguments[0])
         {
             WorkingDirectory = workingDirectory,
@@ -31,6 +33,7 @@ internal sealed class KernelProcess : IDisposable
         foreach (var (name, value) in spec.Environment) start.Environment[name] = value;
         var ownId = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
         start.Environment[ParentWatch.ParentVariable] = ownId;
+        start.Environment[NativeOutput.FolderVariable] = _outputFolder;
         // On Windows other kernels expect a handle there.
         if (!OperatingSystem.IsWindows()) start.Environment["JPY_PARENT_PID"] = ownId;
         try
@@ -81,11 +84,26 @@ internal sealed class KernelProcess : IDisposable
         await Task.WhenAny(Exited, Task.Delay(LastOutputTime)).ConfigureAwait(false);
         var code = _process.HasExited ? _process.ExitCode : (int?)null;
         var message = code is null ? "the kernel does not answer" : string.Create(CultureInfo.InvariantCulture, $"the kernel's process ended with exit code {code}{Meaning(code.Value)}");
-        return new KernelDiedException(message, _tail.ToString());
+        return new KernelDiedException(message, LastOutput);
     }
 
-    /// <summary>What the process last wrote.</summary>
-    public string LastOutput => _tail.ToString();
+    /// <summary>What the process last wrote to its standard output and error, where a kernel of ours may have led them to a file.</summary>
+    public string LastOutput
+    {
+        get
+        {
+            try
+            {
+                foreach (var line in File.ReadLines(Path.Combine(_outputFolder, NativeOutput.ErrorFile))) _tail.Add(line);
+            }
+            catch (IOException)
+            {
+                // There is no such file.
+            }
+
+            return _tail.ToString();
+        }
+    }
 
     /// <summary>Ends the process and all that it started.</summary>
     public void Kill()

@@ -6,7 +6,7 @@ using LstmCourse.Notebooks.Kernel.Scripting;
 namespace LstmCourse.Notebooks.Jupyter.Server;
 
 /// <summary>Answers execute_request.</summary>
-internal sealed class ExecuteHandler(CSharpSession session, IopubChannel iopub, StdinChannel stdin, Action drainNativeOutput)
+internal sealed class ExecuteHandler(CSharpSession session, IopubChannel iopub, StdinChannel stdin, NativeOutputs native)
 {
     private Cell? _previous;
 
@@ -23,8 +23,9 @@ internal sealed class ExecuteHandler(CSharpSession session, IopubChannel iopub, 
         if (!isSilent) iopub.Publish("execute_input", new JsonObject { ["code"] = code, ["execution_count"] = number }, request.Message.Header);
 
         var cell = new Cell(number, new CellChannel(request, iopub, stdin, isSilent));
+        native.Begin();
         var result = session.Execute(code, cell);
-        drainNativeOutput();
+        native.End();
         cell.Buffer.Flush();
         // Tasks of the cell may still print, so it outlives its execution by one.
         _previous?.Dispose();

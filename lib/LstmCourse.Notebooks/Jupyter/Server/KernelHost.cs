@@ -31,12 +31,14 @@ public static class KernelHost
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
         // The client interrupts by message; the terminal's Ctrl+C is meant for the client.
         using var ignoreInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
+        StrayExceptions.Report();
         SessionWarmUp.StartInBackground();
-        var (standardOutput, standardError) = RedirectOutput();
+        var native = NativeOutputs.Capture();
+        CellConsole.Install(TextWriter.Null, TextWriter.Null);
         using var session = new CSharpSession(Directory.GetCurrentDirectory());
         try
         {
-            using var server = new KernelServer(connection, session, Drain, Log);
+            using var server = new KernelServer(connection, session, native, Log);
             using var endOnRequest = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
             {
                 signal.Cancel = true;
@@ -52,24 +54,10 @@ public static class KernelHost
             return 2;
         }
 
-        void Drain()
-        {
-            standardOutput?.Drain();
-            standardError?.Drain();
-        }
-
         void Log(string line)
         {
             lock (log) log.WriteLine($"[kernel] {line}");
         }
-    }
-
-    private static (NativeOutput? Output, NativeOutput? Error) RedirectOutput()
-    {
-        var output = NativeOutput.Capture(1, text => Cell.Current?.Buffer.Write("stdout", text));
-        var error = NativeOutput.Capture(2, text => Cell.Current?.Buffer.Write("stderr", text));
-        CellConsole.Install(TextWriter.Null, TextWriter.Null);
-        return (output, error);
     }
 
     private static void WarnIfOthersCanRead(string path, TextWriter log)

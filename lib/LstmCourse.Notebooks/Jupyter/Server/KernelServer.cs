@@ -31,7 +31,7 @@ internal sealed class KernelServer : IDisposable
     private readonly ManualResetEventSlim _stopped = new();
 
     /// <summary>Binds the sockets; requests are answered from <see cref="Run"/> on.</summary>
-    public KernelServer(ConnectionInfo connection, CSharpSession session, Action drainNativeOutput, Action<string> log, ZmtpLimits? limits = null)
+    public KernelServer(ConnectionInfo connection, CSharpSession session, NativeOutputs native, Action<string> log, ZmtpLimits? limits = null)
     {
         limits ??= new ZmtpLimits();
         (_session, _log, _codec) = (session, log, new MessageCodec(connection.Key));
@@ -40,7 +40,7 @@ internal sealed class KernelServer : IDisposable
         _shell = new ZmtpListener(ZmtpSocketType.Router, connection.Shell, limits, (c, m) => Receive(_shellRequests, c, m), log);
         _control = new ZmtpListener(ZmtpSocketType.Router, connection.Control, limits, (c, m) => Receive(_controlRequests, c, m), log);
         _heartbeat = new ZmtpListener(ZmtpSocketType.Rep, connection.Heartbeat, limits with { MessageBytes = 4096 }, (c, m) => c.Send(m), log);
-        _execute = new ExecuteHandler(session, _iopub, _stdin, drainNativeOutput);
+        _execute = new ExecuteHandler(session, _iopub, _stdin, native);
         Connection = connection with
         {
             ShellPort = _shell.Port,

@@ -5,109 +5,96 @@ using Microsoft.Win32.SafeHandles;
 namespace LstmCourse.Notebooks.Jupyter.Server;
 
 /// <summary>
-/// What native libraries and child processes of a cell print: the process's own standard output and error, led through a pipe to the
+/// What native libraries and child processes of a cell print: the process's own standard output or error, led through a file to the
 /// notebook. On Unix only; elsewhere such output goes where the kernel was started.
 /// </summary>
+/// <remarks>A file rather than a pipe: when the runtime dies, its last words are still there for the client to read.</remarks>
 internal sealed class NativeOutput
 {
-    private const int LinuxCloseOnExec = 0x80000;
+    /// <summary>The environment variable by which this course's own client asks for the files to be kept in a folder.</summary>
+    public const string FolderVariable = "COURSE_NATIVE_OUTPUT";
 
-    private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(1);
+    /// <summary>The name of standard error's file in that folder.</summary>
+    public const string ErrorFile = "stderr.txt";
 
-    // Nobody prints this by chance; it travels through the pipe to tell that everything before it has arrived.
-    private static readonly byte[] Mark = "\0<course:drained>\0"u8.ToArray();
+    private const int StandardOutput = 1, StandardError = 2;
+    private const long RotateBytes = 16L * 1024 * 1024;
 
-    private readonly int _writeEnd;
-    private readonly Action<string> _write;
     private readonly object _lock = new();
-    private long _marksSent;
-    private long _marksSeen;
+    private readonly int _descriptor;
+    private readonly string? _path;
+    private readonly Action<string> _write;
+    private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();
+    private SafeFileHandle _file;
+    private long _read;
 
-    private NativeOutput(int descriptor, Action<string> write)
+    private NativeOutput(int descriptor, string? folder, Action<string> write)
     {
-        _write = write;
-        var ends = new int[2];
-        // Child processes inherit standard output, which is meant, but not our ends of the pipe.
-        if ((OperatingSystem.IsLinux() ? pipe2(ends, LinuxCloseOnExec) : pipe(ends)) != 0) throw new IOException("a pipe could not be made");
-        if (dup2(ends[1], descriptor) < 0) throw new IOException("the output could not be redirected");
-        _writeEnd = ends[1];
-        var readEnd = new FileStream(new SafeFileHandle(ends[0], ownsHandle: true), FileAccess.Read, bufferSize: 0);
-        new Thread(() => Read(readEnd), 256 * 1024) { IsBackground = true, Name = "native output" }.Start();
+        (_descriptor, _write) = (descriptor, write);
+        _path = folder is null ? null : Path.Combine(folder, descriptor == StandardError ? ErrorFile : "stdout.txt");
+        _file = Redirect();
     }
 
-    /// <summary>Redirects standard output (1) or standard error (2), or returns null where that is not supported.</summary>
-    public static NativeOutput? Capture(int descriptor, Action<string> write) => OperatingSystem.IsWindows() ? null : new NativeOutput(descriptor, write);
+    /// <summary>Redirects standard output, or returns null where that is not supported.</summary>
+    public static NativeOutput? CaptureOutput(Action<string> write) => Capture(StandardOutput, write);
+
+    /// <summary>Redirects standard error, or returns null where that is not supported.</summary>
+    public static NativeOutput? CaptureError(Action<string> write) => Capture(StandardError, write);
 
     /// <summary>A writer to where standard error went before it was captured.</summary>
     public static TextWriter OriginalError()
     {
         if (OperatingSystem.IsWindows()) return Console.Error;
-        var stream = new FileStream(new SafeFileHandle(dup(2), ownsHandle: true), FileAccess.Write, bufferSize: 0);
+        var stream = new FileStream(new SafeFileHandle(dup(StandardError), ownsHandle: true), FileAccess.Write, bufferSize: 0);
         return new StreamWriter(stream, new UTF8Encoding(false)) { AutoFlush = true };
     }
 
-    /// <summary>Waits until all that was printed until now has been passed on.</summary>
-    public void Drain()
+    /// <summary>Passes on what was printed since the last call.</summary>
+    /// <param name="flush">Whether the C library shall give out what it has buffered.</param>
+    public void Drain(bool flush)
     {
-        _ = fflush(0);
+        if (flush) _ = fflush(0);
         lock (_lock)
         {
-            if (write(_writeEnd, Mark, (nuint)Mark.Length) != Mark.Length) return;
-            var mark = ++_marksSent;
-            while (_marksSeen < mark && Monitor.Wait(_lock, DrainTime))
-            {
-            }
+            ReadToEnd(_file);
+            if (_read < RotateBytes) return;
+            var old = _file;
+            _file = Redirect();
+            ReadToEnd(old);
+            old.Dispose();
+            _read = 0;
         }
     }
 
-    private void Read(FileStream pipe)
+    private static NativeOutput? Capture(int descriptor, Action<string> write)
     {
-        var buffer = new byte[16 * 1024];
-        var kept = 0;
-        var decoder = Encoding.UTF8.GetDecoder();
+        if (OperatingSystem.IsWindows()) return null;
+        return new NativeOutput(descriptor, Environment.GetEnvironmentVariable(FolderVariable) is { Length: > 0 } folder ? folder : null, write);
+    }
+
+    private SafeFileHandle Redirect()
+    {
+        var path = _path ?? Path.GetTempFileName();
+        File.Delete(path);
+        var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        // A file without a name vanishes with the last process that has it open.
+        if (_path is null) File.Delete(path);
+        if (dup2((int)file.DangerousGetHandle(), _descriptor) < 0) throw new IOException("the output could not be redirected");
+        return file;
+    }
+
+    private void ReadToEnd(SafeFileHandle file)
+    {
+        Span<byte> buffer = new byte[16 * 1024];
         int read;
-        while ((read = pipe.Read(buffer, kept, buffer.Length - kept)) > 0)
+        while ((read = RandomAccess.Read(file, buffer, _read)) > 0)
         {
-            var data = buffer.AsSpan(0, kept + read);
-            int mark;
-            while ((mark = data.IndexOf(Mark)) >= 0)
-            {
-                Pass(decoder, data[..mark]);
-                data = data[(mark + Mark.Length)..];
-                lock (_lock)
-                {
-                    _marksSeen++;
-                    Monitor.PulseAll(_lock);
-                }
-            }
-
-            // The start of a mark whose rest is still on its way stays here.
-            kept = Overlap(data);
-            Pass(decoder, data[..^kept]);
-            data[^kept..].CopyTo(buffer);
+            _read += read;
+            var text = new char[_decoder.GetCharCount(buffer[..read], flush: false)];
+            _decoder.GetChars(buffer[..read], text, flush: false);
+            if (text.Length > 0) _write(new string(text));
         }
     }
-
-    private void Pass(Decoder decoder, ReadOnlySpan<byte> data)
-    {
-        var text = new char[decoder.GetCharCount(data, flush: false)];
-        decoder.GetChars(data, text, flush: false);
-        if (text.Length > 0) _write(new string(text));
-    }
-
-    private static int Overlap(ReadOnlySpan<byte> data)
-    {
-        for (var length = Math.Min(data.Length, Mark.Length - 1); length > 0; length--)
-        {
-            if (data.EndsWith(Mark.AsSpan(0, length))) return length;
-        }
-
-        return 0;
-    }
-
-    [DllImport("libc")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int pipe([Out] int[] ends);
 
     [DllImport("libc")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
@@ -119,13 +106,5 @@ internal sealed class NativeOutput
 
     [DllImport("libc")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int pipe2([Out] int[] ends, int flags);
-
-    [DllImport("libc")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int fflush(nint file);
-
-    [DllImport("libc")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern nint write(int descriptor, byte[] data, nuint count);
 }

@@ -77,7 +77,7 @@ internal sealed class CSharpSession : IDisposable
             if (submission.Run is not { } run) return new CellResult(null, null);
             var states = MakeRoom();
             using var reflection = _loader.EnterContextualReflection();
-            return thread.RunAbortable(() => run(states), value => new CellResult(submission.HasValue ? ValueFormatter.Format(value) : null, null));
+            return thread.RunAbortable(() => run(states), value => new CellResult(submission.HasValue(value) ? ValueFormatter.Format(value) : null, null));
         }
         catch (CompilationFailedException e)
         {

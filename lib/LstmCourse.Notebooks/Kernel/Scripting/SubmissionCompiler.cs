@@ -26,7 +26,11 @@ internal sealed class SubmissionCompiler(LibraryResolver libraries, ScriptResolv
     // Versions of libraries that are unified (CS1701, CS1702) are no business of a learner's.
     private static readonly Dictionary<string, ReportDiagnostic> Unreported = new() { ["CS1701"] = ReportDiagnostic.Suppress, ["CS1702"] = ReportDiagnostic.Suppress };
 
+    // CS0234 and CS0246 for types and namespaces, CS0103 for names, CS1061 for extension methods, CS0012 and CS1069 for types that moved.
+    private static readonly string[] UnknownName = ["CS0012", "CS0103", "CS0234", "CS0246", "CS1061", "CS1069"];
+
     private int _compiled;
+    private bool _usesRest;
 
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
 
@@ -35,20 +39,17 @@ internal sealed class SubmissionCompiler(LibraryResolver libraries, ScriptResolv
     public Submission Compile(string code, string name, CSharpCompilation? previous, CancellationToken cancellationToken)
     {
         var compilation = CreateCompilation(code, name, previous, cancellationToken);
-        var trees = compilation.SyntaxTrees;
-        var needsRunning = trees.Any(t => t.GetCompilationUnitRoot(cancellationToken).Members.Count > 0);
-        using var assembly = new MemoryStream();
-        using var symbols = new MemoryStream();
-        var emitted = needsRunning ? compilation.Emit(assembly, symbols, options: Emit, cancellationToken: cancellationToken) : null;
-        var diagnostics = emitted?.Diagnostics ?? compilation.GetDiagnostics(cancellationToken);
-        var errors = diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
-        if (errors.Count > 0) throw new CompilationFailedException(errors);
-
-        var warnings = diagnostics.Where(d => d.Severity == DiagnosticSeverity.Warning).ToList();
-        if (!needsRunning) return new Submission(compilation, null, false, warnings);
-        assembly.Position = symbols.Position = 0;
-        var loaded = loader.LoadCell(compilation.AssemblyName!, assembly, symbols);
-        return new Submission(compilation, EntryPoint(compilation, loaded, cancellationToken), HasValue(compilation, cancellationToken), warnings);
+        try
+        {
+            return Compile(compilation, cancellationToken);
+        }
+        catch (CompilationFailedException e) when (!_usesRest && e.Errors.Any(d => UnknownName.Contains(d.Id)))
+        {
+            // Perhaps the name is in one of the libraries of .NET that few cells use.
+            var submission = Compile(compilation.AddReferences(FrameworkReferences.Rest), cancellationToken);
+            _usesRest = true;
+            return submission;
+        }
     }
 
     /// <summary>A compilation of a cell that is not emitted: to look things up in.</summary>
@@ -62,6 +63,8 @@ internal sealed class SubmissionCompiler(LibraryResolver libraries, ScriptResolv
             usings: Imports,
             optimizationLevel: OptimizationLevel.Release,
             allowUnsafe: true,
+            // A cell is too small to be worth several threads.
+            concurrentBuild: false,
             specificDiagnosticOptions: Unreported,
             sourceReferenceResolver: scripts,
             metadataReferenceResolver: libraries,
@@ -71,9 +74,26 @@ internal sealed class SubmissionCompiler(LibraryResolver libraries, ScriptResolv
         return CSharpCompilation.CreateScriptCompilation(
             string.Create(CultureInfo.InvariantCulture, $"notebook-cell-{number}"),
             tree,
-            previous is null ? FrameworkReferences.All : [],
+            previous is null ? FrameworkReferences.Usual : [],
             options,
             previous);
+    }
+
+    private Submission Compile(CSharpCompilation compilation, CancellationToken cancellationToken)
+    {
+        var needsRunning = compilation.SyntaxTrees.Any(t => t.GetCompilationUnitRoot(cancellationToken).Members.Count > 0);
+        using var assembly = new MemoryStream();
+        using var symbols = new MemoryStream();
+        var emitted = needsRunning ? compilation.Emit(assembly, symbols, options: Emit, cancellationToken: cancellationToken) : null;
+        var diagnostics = emitted?.Diagnostics ?? compilation.GetDiagnostics(cancellationToken);
+        var errors = diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
+        if (errors.Count > 0) throw new CompilationFailedException(errors);
+
+        var warnings = diagnostics.Where(d => d.Severity == DiagnosticSeverity.Warning).ToList();
+        if (!needsRunning) return new Submission(compilation, null, false, warnings);
+        assembly.Position = symbols.Position = 0;
+        var loaded = loader.LoadCell(compilation.AssemblyName!, assembly, symbols);
+        return new Submission(compilation, EntryPoint(compilation, loaded, cancellationToken), EndsInExpression(compilation), warnings);
     }
 
     private static Func<object?[], Task<object?>> EntryPoint(CSharpCompilation compilation, Assembly assembly, CancellationToken cancellationToken)
@@ -84,12 +104,8 @@ internal sealed class SubmissionCompiler(LibraryResolver libraries, ScriptResolv
         return method.CreateDelegate<Func<object?[], Task<object?>>>();
     }
 
-    private static bool HasValue(CSharpCompilation compilation, CancellationToken cancellationToken)
-    {
+    private static bool EndsInExpression(CSharpCompilation compilation) =>
         // Loaded scripts come first, the cell itself last.
-        var tree = compilation.SyntaxTrees[^1];
-        return tree.GetCompilationUnitRoot(cancellationToken).Members.LastOrDefault() is GlobalStatementSyntax { Statement: ExpressionStatementSyntax last }
-            && last.SemicolonToken.IsMissing
-            && compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression, cancellationToken).Type?.SpecialType != SpecialType.System_Void;
-    }
+        compilation.SyntaxTrees[^1].GetCompilationUnitRoot().Members.LastOrDefault() is GlobalStatementSyntax { Statement: ExpressionStatementSyntax last }
+        && last.SemicolonToken.IsMissing;
 }

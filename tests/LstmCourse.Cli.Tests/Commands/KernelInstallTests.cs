@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+
+namespace LstmCourse.Cli.Tests.Commands;
+
+public sealed class KernelInstallTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
+
+    [Fact]
+    public async Task What_is_installed_names_absolute_paths_and_is_removed_again()
+    {
+        var installed = await CourseAsync("install");
+        Assert.Equal(0, installed.ExitCode);
+        var folder = Path.Combine(_folder.FullName, "kernels", "lstm-course");
+        Assert.Contains(folder, installed.Output, StringComparison.Ordinal);
+        var spec = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "kernel.json")))!;
+        var arguments = spec["argv"]!.AsArray().Select(a => (string)a!).ToArray();
+        Assert.True(Path.IsPathRooted(arguments[0]) && File.Exists(arguments[0]));
+        Assert.Equal([KernelProcess.CourseDll, "kernel", "run", "{connection_file}"], arguments[1..]);
+        Assert.Equal(("C#", "message", "C# (LSTM course)"), ((string?)spec["language"], (string?)spec["interrupt_mode"], (string?)spec["display_name"]));
+
+        Assert.Equal(0, (await CourseAsync("uninstall")).ExitCode);
+        Assert.False(Directory.Exists(folder));
+        var again = await CourseAsync("uninstall");
+        Assert.Equal(2, again.ExitCode);
+        Assert.Contains("there is no kernel 'lstm-course'", again.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Name_and_display_name_can_be_chosen()
+    {
+        Assert.Equal(0, (await CourseAsync("install", "--name", "mine", "--display-name", "My \"C#\"")).ExitCode);
+        var spec = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(_folder.FullName, "kernels", "mine", "kernel.json")))!;
+        Assert.Equal("My \"C#\"", (string?)spec["display_name"]);
+    }
+
+    [Theory]
+    [InlineData("../outside")]
+    [InlineData("a b")]
+    [InlineData("..")]
+    public async Task A_name_that_is_none_is_refused(string name)
+    {
+        var result = await CourseAsync("install", "--name", name);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("expected a name of letters", result.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(_folder.FullName, "kernels")));
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private Task<ProcessResult> CourseAsync(string verb, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [KernelProcess.CourseDll, "kernel", verb, .. arguments]);
+        start.Environment["JUPYTER_DATA_DIR"] = _folder.FullName;
+        return CourseProcess.StartAsync(start);
+    }
+}
