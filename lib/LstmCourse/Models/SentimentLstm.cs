@@ -56,7 +56,7 @@ public sealed class SentimentLstm : Module<Tensor, Tensor, ClassifierOutput>
         if (Options is { Readout: Readout.Last, Masked: true })
         {
             // Packing ends each text at its last word, so the final hidden state belongs to a word, not to padding.
-            using var packed = utils.rnn.pack_padded_sequence(embedded, lengths, batch_first: true, enforce_sorted: false);
+            using var packed = nn.utils.rnn.pack_padded_sequence(embedded, lengths, batch_first: true, enforce_sorted: false);
             var (_, lastState, _) = lstm.call(packed);                        // (1, batch, H)
             return lastState.squeeze(0);
         }

@@ -49,7 +49,7 @@ public sealed class StackedSentimentLstm : Module<Tensor, Tensor, ClassifierOutp
         TextBatch.CheckLengths(lengths, tokens);
 
         var (states, _, _) = first.call(embedding.call(tokens));              // (batch, time, H1)
-        using var packed = utils.rnn.pack_padded_sequence(dropout.call(states), lengths, batch_first: true, enforce_sorted: false);
+        using var packed = nn.utils.rnn.pack_padded_sequence(dropout.call(states), lengths, batch_first: true, enforce_sorted: false);
         var (_, lastState, _) = second.call(packed);                          // (1, batch, H2)
         var features = lastState.squeeze(0);                                  // (batch, H2)
         return new ClassifierOutput(linear.call(features).squeeze(1), features);
