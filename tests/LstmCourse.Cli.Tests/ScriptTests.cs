@@ -29,10 +29,9 @@ public sealed class ScriptTests : IDisposable
         File.Copy(Repository.PathOf("course"), Path.Combine(_root, "course"));
     }
 
-    [Fact]
+    [UnixFact]
     public async Task It_builds_once_and_again_when_a_source_is_newer()
     {
-        if (OperatingSystem.IsWindows()) return;
         Install(GoodSdk);
         Assert.Equal(new ProcessResult(0, "course\nrun --check\n", ""), await RunAsync("run", "--check"));
         Assert.Equal(new ProcessResult(0, "course\nrun a b\n", ""), await RunAsync("run", "a b"));
@@ -44,19 +43,17 @@ public sealed class ScriptTests : IDisposable
         Assert.Equal(["cli", "cli-build.log"], Directory.GetFileSystemEntries(Path.Combine(_root, "artifacts")).Select(Path.GetFileName).Order());
     }
 
-    [Fact]
+    [UnixFact]
     public async Task Without_the_ahead_of_time_compiler_it_does_without()
     {
-        if (OperatingSystem.IsWindows()) return;
         Install(GoodSdk.Replace("    echo \"published\"", "    case \"$*\" in *ReadyToRun*) echo 'a.csproj : error NU1101: no package'; exit 1;; esac\n    echo \"published\"", StringComparison.Ordinal));
         Assert.Equal(new ProcessResult(0, "course\n--help\n", ""), await RunAsync("--help"));
         Assert.Equal(1, Builds);
     }
 
-    [Fact]
+    [UnixFact]
     public async Task A_source_that_does_not_compile_is_shown_and_the_former_build_stays()
     {
-        if (OperatingSystem.IsWindows()) return;
         Install(GoodSdk);
         await RunAsync("run");
         Install("""
@@ -69,20 +66,18 @@ public sealed class ScriptTests : IDisposable
         Assert.False(Directory.Exists(Path.Combine(_root, "artifacts", "cli.lock")));
     }
 
-    [Theory]
+    [UnixTheory]
     [InlineData("8.0.100 [/usr/share/dotnet/sdk]\n9.0.300 [/usr/share/dotnet/sdk]", "found 8.0.100, 9.0.300")]
     [InlineData("", "found none")]
     public async Task An_older_sdk_is_named(string sdks, string expected)
     {
-        if (OperatingSystem.IsWindows()) return;
         Install($"#!/bin/bash\ncase \"$1\" in --version) echo 'no SDK fits global.json'; exit 155 ;; --list-sdks) printf '{sdks.Replace("\n", "\\n", StringComparison.Ordinal)}' ;; esac\n");
         Assert.Equal(new ProcessResult(2, "", $"course: expected the .NET 10 SDK, {expected}. Install it from https://dot.net/download\n"), await RunAsync("run"));
     }
 
-    [Fact]
+    [UnixFact]
     public async Task Without_dotnet_it_says_what_to_install()
     {
-        if (OperatingSystem.IsWindows()) return;
         Assert.Equal(new ProcessResult(2, "", "course: expected the .NET 10 SDK, found no dotnet. Install it from https://dot.net/download\n"), await RunAsync("run"));
     }
 
