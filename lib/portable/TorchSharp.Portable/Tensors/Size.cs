@@ -59,9 +59,9 @@ public static partial class torch
 
         public static Size operator +(Size left, IEnumerable<long> right) => new([.. left.Shape, .. right]);
 
-        public static bool operator ==(Size left, Size right) => left.Equals(right);
+        public static bool operator ==(Size left, Size right) => left.Shape.AsSpan().SequenceEqual(right.Shape);
 
-        public static bool operator !=(Size left, Size right) => !left.Equals(right);
+        public static bool operator !=(Size left, Size right) => !(left == right);
 
         public long numel() => Layout.Product(Shape);
 
@@ -73,9 +73,9 @@ public static partial class torch
 
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-        public bool Equals(Size other) => Shape.AsSpan().SequenceEqual(other.Shape);
+        bool IEquatable<Size>.Equals(Size other) => this == other;
 
-        public override bool Equals(object? obj) => obj is Size size && Equals(size);
+        public override bool Equals(object? obj) => obj is Size size && this == size;
 
         public override int GetHashCode()
         {
