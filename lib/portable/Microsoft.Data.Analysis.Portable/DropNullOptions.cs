@@ -1,0 +1,7 @@
+namespace Microsoft.Data.Analysis;
+
+public enum DropNullOptions
+{
+    Any = 0,
+    All = 1,
+}
