@@ -128,6 +128,17 @@ public sealed class ResumableDownloadTests : IDisposable
         Assert.Contains("The connection to 127.0.0.1 failed after 0.0 of 0.3 MB", error.Message, StringComparison.Ordinal);
     }
 
+    [FullDiskFact]
+    public async Task A_full_disk_is_said_in_plain_words()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Part)!);
+        File.CreateSymbolicLink(Part, FullDiskFactAttribute.Device);
+        using var server = new LoopbackServer(context => LoopbackServer.SendAsync(context, _content));
+        var error = await Assert.ThrowsAsync<IOException>(() => Download(server).FetchAsync(Target, null, CancellationToken.None));
+        Assert.Contains("The disk is full after 0.0 of 0.3 MB. Free some space and repeat", error.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(Target));
+    }
+
     [Fact]
     public async Task Keeps_what_has_arrived_when_it_is_cancelled()
     {
