@@ -15,13 +15,8 @@ internal static unsafe class Elementwise
         where TOp : struct, IUnary<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (n <= Grain)
-        {
-            SimdWidth.Run<UnaryKernel<TOp, T>, T>(new(x, y, n));
-            return;
-        }
-
-        Workers.For(n, Grain, (from, to) => SimdWidth.Run<UnaryKernel<TOp, T>, T>(new(x + from, y + from, to - from)));
+        if (n <= Grain) SimdWidth.Run<UnaryKernel<TOp, T>, T>(new(x, y, n));
+        else UnaryOnWorkers<TOp, T>(x, y, n);
     }
 
     /// <summary>y[i] = f(a[i·aStep], b[i·bStep]); a step is 1, or 0 to repeat one value.</summary>
@@ -29,14 +24,8 @@ internal static unsafe class Elementwise
         where TOp : struct, IBinary<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (n <= Grain)
-        {
-            SimdWidth.Run<BinaryKernel<TOp, T>, T>(new(a, aStep, b, bStep, y, n));
-            return;
-        }
-
-        Workers.For(n, Grain, (from, to) =>
-            SimdWidth.Run<BinaryKernel<TOp, T>, T>(new(a + (from * aStep), aStep, b + (from * bStep), bStep, y + from, to - from)));
+        if (n <= Grain) SimdWidth.Run<BinaryKernel<TOp, T>, T>(new(a, aStep, b, bStep, y, n));
+        else BinaryOnWorkers<TOp, T>(a, aStep, b, bStep, y, n);
     }
 
     /// <summary>y[i] = f(a[i], b[i]).</summary>
@@ -62,14 +51,25 @@ internal static unsafe class Elementwise
     internal static void AddScaled<T>(T* x, T factor, T* y, long n)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (n <= Grain)
-        {
-            SimdWidth.Run<AddScaledKernel<T>, T>(new(x, factor, y, n));
-            return;
-        }
-
-        Workers.For(n, Grain, (from, to) => SimdWidth.Run<AddScaledKernel<T>, T>(new(x + from, factor, y + from, to - from)));
+        if (n <= Grain) SimdWidth.Run<AddScaledKernel<T>, T>(new(x, factor, y, n));
+        else AddScaledOnWorkers(x, factor, y, n);
     }
+
+    // The closures of these three stand apart because a method that holds one makes it on every call, used or not.
+    private static void UnaryOnWorkers<TOp, T>(T* x, T* y, long n)
+        where TOp : struct, IUnary<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        Workers.For(n, Grain, (from, to) => SimdWidth.Run<UnaryKernel<TOp, T>, T>(new(x + from, y + from, to - from)));
+
+    private static void BinaryOnWorkers<TOp, T>(T* a, int aStep, T* b, int bStep, T* y, long n)
+        where TOp : struct, IBinary<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        Workers.For(n, Grain, (from, to) =>
+            SimdWidth.Run<BinaryKernel<TOp, T>, T>(new(a + (from * aStep), aStep, b + (from * bStep), bStep, y + from, to - from)));
+
+    private static void AddScaledOnWorkers<T>(T* x, T factor, T* y, long n)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        Workers.For(n, Grain, (from, to) => SimdWidth.Run<AddScaledKernel<T>, T>(new(x + from, factor, y + from, to - from)));
 
     private readonly struct UnaryKernel<TOp, T>(T* x, T* y, long n) : IKernel<T>
         where TOp : struct, IUnary<T>
