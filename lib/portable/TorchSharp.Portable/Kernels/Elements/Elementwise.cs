@@ -75,7 +75,7 @@ internal static unsafe class Elementwise
         where TOp : struct, IUnary<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(Hot.Loop)]
         public void Run<V>()
             where V : struct, ISimd<V, T>
         {
@@ -96,7 +96,7 @@ internal static unsafe class Elementwise
         where TOp : struct, IBinary<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(Hot.Loop)]
         public void Run<V>()
             where V : struct, ISimd<V, T>
         {
@@ -138,7 +138,7 @@ internal static unsafe class Elementwise
     private readonly struct AddScaledKernel<T>(T* x, T factor, T* y, long n) : IKernel<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(Hot.Loop)]
         public void Run<V>()
             where V : struct, ISimd<V, T>
         {

@@ -21,7 +21,7 @@ internal static unsafe class BinaryCrossEntropyKernel
     private readonly struct ForwardKernel<T>(T* x, T* y, T* positive, T* loss, long n) : IKernel<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(Hot.Loop)]
         public void Run<V>()
             where V : struct, ISimd<V, T>
         {
@@ -52,7 +52,7 @@ internal static unsafe class BinaryCrossEntropyKernel
     private readonly struct BackwardKernel<T>(T* x, T* y, T* positive, T* scale, T* dx, long n) : IKernel<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(Hot.Loop)]
         public void Run<V>()
             where V : struct, ISimd<V, T>
         {

@@ -40,7 +40,7 @@ internal static unsafe class AdamKernel
     private readonly struct Kernel<T>(T* p, T* g, T* m, T* v, T* vMax, long n, AdamStep step) : IKernel<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(Hot.Loop)]
         public void Run<V>()
             where V : struct, ISimd<V, T>
         {

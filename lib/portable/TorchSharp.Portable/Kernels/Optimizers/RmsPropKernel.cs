@@ -31,7 +31,7 @@ internal static unsafe class RmsPropKernel
     private readonly struct Kernel<T>(T* p, T* g, T* v, T* mean, T* velocity, long n, RmsPropStep step) : IKernel<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(Hot.Loop)]
         public void Run<V>()
             where V : struct, ISimd<V, T>
         {

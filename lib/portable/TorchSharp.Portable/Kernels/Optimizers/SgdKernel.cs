@@ -29,7 +29,7 @@ internal static unsafe class SgdKernel
     private readonly struct Kernel<T>(T* p, T* g, T* velocity, long n, SgdStep step) : IKernel<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(Hot.Loop)]
         public void Run<V>()
             where V : struct, ISimd<V, T>
         {

@@ -11,23 +11,27 @@ internal sealed unsafe class Product<T>(
     long m, long n, long k, T* a, nint aRow, nint aColumn, T* b, long bRow, long bColumn, T* c, nint cRow, bool accumulate)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private const long BlockK = 160;
+    /// <summary>Rows of A that are worked on before the next ones are packed.</summary>
     private const long BlockM = 96;
 
-    /// <summary>Bytes of B that are packed at a time, a good part of a second-level cache.</summary>
-    private const long BlockBytes = 1 << 20;
+    /// <summary>The deepest part of k that is packed at a time.</summary>
+    private const long BlockK = 1024;
+
+    /// <summary>Bytes of B that are packed at a time: a good part of a second-level cache.</summary>
+    private const long PackedBytes = 1 << 20;
 
     internal void Run<V>(int threads)
         where V : struct, ISimd<V, T>
     {
-        if (m <= Tiles.MaxRows && bColumn == 1 && threads == 1)
+        if (m <= Tiles.MaxRows && bColumn == 1)
         {
-            RunUnpacked<V>();
+            Workers.For(n, (n / threads) + 1, (from, to) => RunUnpacked<V>(from, to));
             return;
         }
 
-        long blockN = Math.Max(1, BlockBytes / sizeof(T) / Math.Min(k, BlockK) / Panels<V, T>.Width) * Panels<V, T>.Width;
-        using var scratch = Scratch.Rent<T>(Panels<V, T>.Size(Math.Min(k, BlockK), Math.Min(n, blockN)));
+        long depth = Math.Min(k, BlockK);
+        long blockN = Math.Max(1, PackedBytes / sizeof(T) / depth / Panels<V, T>.Width) * Panels<V, T>.Width;
+        using var scratch = Scratch.Rent<T>(Panels<V, T>.Size(depth, Math.Min(n, blockN)));
         T* packed = scratch.Pointer;
         if (threads == 1)
         {
@@ -41,7 +45,6 @@ internal sealed unsafe class Product<T>(
     private void RunBlocks<V>(TeamMember member, T* packed, long blockN)
         where V : struct, ISimd<V, T>
     {
-        using var scratch = Scratch.Rent<T>(Math.Max(BlockM * BlockK, BlockM * Panels<V, T>.Width));
         for (long j = 0; j < n; j += blockN)
         {
             for (long p = 0; p < k; p += BlockK)
@@ -52,15 +55,14 @@ internal sealed unsafe class Product<T>(
                 panels.Pack((int)first, (int)last, 0, depth, b + (p * bRow) + (j * bColumn), bRow, bColumn);
                 member.Wait();
 
-                bool more = accumulate || p > 0;
-                if (m >= n || m >= 4 * Tiles.MaxRows * member.Size)
+                if (m >= 4 * Tiles.MaxRows * member.Size || panels.Count < member.Size)
                 {
                     var (from, to) = member.Share(m, Tiles.MaxRows);
-                    Compute(panels, 0, panels.Count, from, to, j, p, more, scratch.Pointer);
+                    Compute(panels, 0, panels.Count, from, to, j, p);
                 }
                 else
                 {
-                    Compute(panels, (int)first, (int)last, 0, m, j, p, more, scratch.Pointer);
+                    Compute(panels, (int)first, (int)last, 0, m, j, p);
                 }
 
                 member.Wait();
@@ -68,28 +70,35 @@ internal sealed unsafe class Product<T>(
         }
     }
 
-    /// <summary>Rows [from, to) of C in panels [first, last), for the block of B that is packed.</summary>
-    private void Compute<V>(Panels<V, T> panels, int first, int last, long from, long to, long j, long p, bool more, T* scratch)
+    /// <summary>Rows [from, to) of C in panels [first, last), for the block of B that is packed, which begins at row p and column j.</summary>
+    private void Compute<V>(Panels<V, T> panels, int first, int last, long from, long to, long j, long p)
         where V : struct, ISimd<V, T>
     {
+        long step = Tiles.BlockBytes / (Panels<V, T>.Width * sizeof(T));
+        bool packsRows = aColumn != 1 && last - first > 1;
+        using var scratch = Scratch.Rent<T>(packsRows ? BlockM * step : 0);
         for (long i = from; i < to; i += BlockM)
         {
             long rows = Math.Min(BlockM, to - i);
-            T* block = a + (i * aRow) + (p * aColumn);
-            nint row = aRow, column = aColumn;
-            if (aColumn != 1 && last - first > 1)
+            for (long q = 0; q < panels.K; q += step)
             {
-                // Packed [k][rows]: a tile then reads neighbouring numbers.
-                PackRows(block, rows, panels.K, scratch);
-                block = scratch;
-                row = 1;
-                column = (nint)rows;
-            }
+                long depth = Math.Min(step, panels.K - q);
+                T* block = a + (i * aRow) + ((p + q) * aColumn);
+                nint row = aRow, column = aColumn;
+                if (packsRows)
+                {
+                    // Packed [k][rows]: a tile then reads neighbouring numbers.
+                    PackRows(block, rows, depth, scratch.Pointer);
+                    block = scratch.Pointer;
+                    row = 1;
+                    column = (nint)rows;
+                }
 
-            for (int panel = first; panel < last; panel++)
-            {
-                T* target = c + (i * cRow) + j + ((long)panel * Panels<V, T>.Width);
-                RunPanel(panels, panel, rows, block, row, column, target, more);
+                for (int panel = first; panel < last; panel++)
+                {
+                    T* target = c + (i * cRow) + j + ((long)panel * Panels<V, T>.Width);
+                    RunPanel(panels, panel, q, depth, rows, block, row, column, target, accumulate || p + q > 0);
+                }
             }
         }
     }
@@ -115,14 +124,16 @@ internal sealed unsafe class Product<T>(
         }
     }
 
-    private void RunPanel<V>(Panels<V, T> panels, int panel, long rows, T* block, nint row, nint column, T* target, bool more)
+    private void RunPanel<V>(
+        Panels<V, T> panels, int panel, long firstRow, long depth, long rows, T* block, nint row, nint column, T* target, bool more)
         where V : struct, ISimd<V, T>
     {
         int vectors = panels.Vectors(panel), columns = panels.Columns(panel), width = vectors * V.Count;
+        T* source = panels.At(panel) + (firstRow * width);
         if (columns == width)
         {
             Tiles.Run<V, T>(
-                vectors, rows, panels.K, block, row, column, 0, null, 0, 0, panels.At(panel), width, more ? target : null, cRow, target, cRow);
+                vectors, rows, depth, block, row, column, 0, null, 0, 0, source, width, more ? target : null, cRow, target, cRow);
             return;
         }
 
@@ -137,7 +148,7 @@ internal sealed unsafe class Product<T>(
             }
 
             Tiles.Run<V, T>(
-                vectors, height, panels.K, block, row, column, 0, null, 0, 0, panels.At(panel), width, more ? edge : null, width, edge, width);
+                vectors, height, depth, block, row, column, 0, null, 0, 0, source, width, more ? edge : null, width, edge, width);
             for (int i = 0; i < height; i++)
             {
                 new ReadOnlySpan<T>(edge + (i * width), columns).CopyTo(new Span<T>(target + (i * cRow), columns));
@@ -149,12 +160,14 @@ internal sealed unsafe class Product<T>(
         }
     }
 
-    /// <summary>So few rows that packing B would cost more than it saves: only the columns that do not fill a vector are packed.</summary>
-    private void RunUnpacked<V>()
+    /// <summary>
+    /// Columns [from, to) of so few rows that packing B would cost more than it saves: only the columns that do not fill a vector are packed.
+    /// </summary>
+    private void RunUnpacked<V>(long from, long to)
         where V : struct, ISimd<V, T>
     {
-        long whole = n / V.Count * V.Count;
-        for (long j = 0; j < whole;)
+        long whole = from + ((to - from) / V.Count * V.Count);
+        for (long j = from; j < whole;)
         {
             int vectors = (int)Math.Min(Tiles.PanelVectors, (whole - j) / V.Count);
             Tiles.Run<V, T>(
@@ -162,12 +175,12 @@ internal sealed unsafe class Product<T>(
             j += vectors * V.Count;
         }
 
-        if (whole < n)
+        if (whole < to)
         {
-            using var scratch = Scratch.Rent<T>(Panels<V, T>.Size(k, n - whole));
-            var rest = new Panels<V, T>(scratch.Pointer, k, n - whole);
+            using var scratch = Scratch.Rent<T>(Panels<V, T>.Size(k, to - whole));
+            var rest = new Panels<V, T>(scratch.Pointer, k, to - whole);
             rest.Pack(0, 1, 0, k, b + whole, bRow, bColumn);
-            RunPanel(rest, 0, m, a, aRow, aColumn, c + whole, accumulate);
+            RunPanel(rest, 0, 0, k, m, a, aRow, aColumn, c + whole, accumulate);
         }
     }
 }

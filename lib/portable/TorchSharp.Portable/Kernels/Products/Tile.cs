@@ -15,7 +15,7 @@ internal static unsafe class Tile
     /// (i, p) lies at a[i·aRow + p·aColumn]; B's row p at b[p·bRow]. C starts from the rows at <paramref name="start"/> (stride 0
     /// repeats one row, a bias; C itself adds to C), or from zero where that is null.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Loop)]
     internal static void Run<V, T, R, C>(
         long k1, T* a1, nint aRow1, nint aColumn1, long k2, T* a2, nint aRow2, nint aColumn2, T* b, nint bRow, T* start, nint startRow, T* c, nint cRow)
         where V : struct, ISimd<V, T>

@@ -11,6 +11,9 @@ internal static unsafe class Tiles
     /// <summary>The tallest tile.</summary>
     internal const int MaxRows = 6;
 
+    /// <summary>What of a panel fits into the first-level cache beside everything else.</summary>
+    internal const int BlockBytes = 1 << 15;
+
     /// <summary>Vectors across a full panel: 6×4 accumulators need 32 registers, 6×2 fit in 16.</summary>
     internal static int PanelVectors => Vector512.IsHardwareAccelerated || AdvSimd.IsSupported ? 4 : 2;
 
@@ -27,6 +30,24 @@ internal static unsafe class Tiles
             case 2: Rows<V, T, Two>(m, k1, a1, aRow1, aColumn1, k2, a2, aRow2, aColumn2, b, bRow, start, startRow, c, cRow); break;
             case 3: Rows<V, T, Three>(m, k1, a1, aRow1, aColumn1, k2, a2, aRow2, aColumn2, b, bRow, start, startRow, c, cRow); break;
             default: Rows<V, T, Four>(m, k1, a1, aRow1, aColumn1, k2, a2, aRow2, aColumn2, b, bRow, start, startRow, c, cRow); break;
+        }
+    }
+
+    /// <summary>
+    /// As <see cref="Run{V,T}(int, long, long, T*, nint, nint, long, T*, nint, nint, T*, nint, T*, nint, T*, nint)"/> with one stretch of k, cut
+    /// so that the panel's part in use stays in the first-level cache while the rows pass by.
+    /// </summary>
+    internal static void RunBlocked<V, T>(
+        int vectors, long m, long k, T* a, nint aRow, nint aColumn, T* b, nint bRow, T* start, nint startRow, T* c, nint cRow)
+        where V : struct, ISimd<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        long block = m <= MaxRows ? k : BlockBytes / (bRow * sizeof(T));
+        for (long p = 0; p == 0 || p < k; p += block)
+        {
+            Run<V, T>(
+                vectors, m, Math.Min(block, k - p), a + (p * aColumn), aRow, aColumn, 0, null, 0, 0, b + (p * bRow), bRow,
+                p == 0 ? start : c, p == 0 ? startRow : cRow, c, cRow);
         }
     }
 

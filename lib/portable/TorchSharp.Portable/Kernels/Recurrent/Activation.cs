@@ -12,7 +12,7 @@ namespace TorchSharp.Kernels.Recurrent;
 internal static unsafe class Activation
 {
     /// <summary>target = f(source) for at least one vector of columns; the last may overlap the one before, so not in place.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Loop)]
     internal static void Apply<F, V, T>(int rows, int columns, T* source, nint sourceRow, T* target, nint targetRow)
         where F : struct, IUnary<T>
         where V : struct, ISimd<V, T>

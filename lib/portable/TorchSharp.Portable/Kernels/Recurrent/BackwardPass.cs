@@ -118,12 +118,16 @@ internal sealed unsafe class BackwardPass<V, T, TCell>(BackwardArguments<T> run)
 
                 for (int p = 0; p < hiddenPanels.Count; p++)
                 {
-                    for (int g = firstGroup; g < lastGroup; g++)
+                    for (int row = 0, depth; row < _layer.GateRows; row += depth)
                     {
-                        var (first, last) = _split.Rows(g);
-                        int count = Math.Clamp(active - (first - from), 0, last - first);
-                        T* da = chunk + ((g - firstGroup) * chunkSize) + ((long)filled[g - firstGroup] * _gateColumns);
-                        MultiplyHidden(hiddenPanels, p, count, da, oldDh + ((first - from) * stateRow), stateRow);
+                        depth = HiddenDepth(hiddenPanels, p, row);
+                        for (int g = firstGroup; g < lastGroup; g++)
+                        {
+                            var (first, last) = _split.Rows(g);
+                            int count = Math.Clamp(active - (first - from), 0, last - first);
+                            T* da = chunk + ((g - firstGroup) * chunkSize) + ((long)filled[g - firstGroup] * _gateColumns);
+                            MultiplyHidden(hiddenPanels, p, row, depth, count, da, oldDh + ((first - from) * stateRow), stateRow);
+                        }
                     }
                 }
 
@@ -203,25 +207,24 @@ internal sealed unsafe class BackwardPass<V, T, TCell>(BackwardArguments<T> run)
     private T* OldHidden(int before, int row, T* zero) =>
         before >= 0 ? _forward.Output.At(_sequence, before) + (row * _forward.Output.RowStride) : _forward.InitialHidden == null ? zero : _forward.InitialHidden + ((long)row * _hidden);
 
-    /// <summary>dh₋₁ (+)= da·W_hh, one panel of columns.</summary>
-    private void MultiplyHidden(Panels<V, T> panels, int p, int rows, T* da, T* target, long targetRow)
+    /// <summary>How many of W_hh's rows from <paramref name="row"/> on to take before the next group: what the first-level cache holds.</summary>
+    private int HiddenDepth(Panels<V, T> panels, int p, int row)
+    {
+        int end = _layer.Cell == CellKind.Gru && row < 2 * _hidden ? 2 * _hidden : _layer.GateRows;
+        return Math.Min(end - row, Tiles.BlockBytes / (panels.Vectors(p) * V.Count * sizeof(T)));
+    }
+
+    /// <summary>dh₋₁ (+)= da·W_hh: one panel of columns, <paramref name="depth"/> of the rows from <paramref name="row"/> on.</summary>
+    private void MultiplyHidden(Panels<V, T> panels, int p, int row, int depth, int rows, T* da, T* target, nint targetRow)
     {
         target += (long)p * Panels<V, T>.Width;
         int vectors = panels.Vectors(p), width = vectors * V.Count;
-        T* start = TCell.HasSkip ? target : null;
-        if (_layer.Cell == CellKind.Gru)
-        {
-            // n's hidden side is the fourth block of da.
-            Tiles.Run<V, T>(
-                vectors, rows, 2 * _hidden, da, _gateColumns, 1, _hidden, da + (3 * _hidden), _gateColumns, 1,
-                panels.At(p), width, start, (nint)targetRow, target, (nint)targetRow);
-        }
-        else
-        {
-            Tiles.Run<V, T>(
-                vectors, rows, _gateColumns, da, _gateColumns, 1, 0, null, 0, 0,
-                panels.At(p), width, start, (nint)targetRow, target, (nint)targetRow);
-        }
+
+        // GRU: n's hidden side is the fourth block of da.
+        da += _layer.Cell == CellKind.Gru && row >= 2 * _hidden ? row + _hidden : row;
+        T* start = row > 0 || TCell.HasSkip ? target : null;
+        Tiles.Run<V, T>(
+            vectors, rows, depth, da, _gateColumns, 1, 0, null, 0, 0, panels.At(p) + ((long)row * width), width, start, targetRow, target, targetRow);
     }
 
     /// <summary>dx (+)= da·W_ih for a group's rows of the chunk.</summary>
@@ -231,9 +234,8 @@ internal sealed unsafe class BackwardPass<V, T, TCell>(BackwardArguments<T> run)
         for (int p = 0; p < panels.Count; p++)
         {
             int vectors = panels.Vectors(p);
-            Tiles.Run<V, T>(
-                vectors, count, _layer.GateRows, da, _gateColumns, 1, 0, null, 0, 0,
-                panels.At(p), vectors * V.Count, null, 0, products + ((long)p * Panels<V, T>.Width), (nint)columns);
+            Tiles.RunBlocked<V, T>(
+                vectors, count, _layer.GateRows, da, _gateColumns, 1, panels.At(p), vectors * V.Count, null, 0, products + ((long)p * Panels<V, T>.Width), (nint)columns);
         }
 
         var (first, last) = _split.Rows(group);

@@ -96,21 +96,19 @@ internal sealed unsafe class GatePanels<V, T> : IDisposable
                 T* panel = block.Panels.At(p), target = pre + column;
                 if (x == null)
                 {
-                    if (block.Hidden > 0)
-                    {
-                        panel += (long)block.Inputs * width;
-                        Tiles.Run<V, T>(
-                            vectors, rows, block.Hidden, h, hRow, 1, 0, null, 0, 0, panel, width, target, Columns, target, Columns);
-                    }
+                    panel += (long)block.Inputs * width;
+                    Tiles.RunBlocked<V, T>(vectors, rows, block.Hidden, h, hRow, 1, panel, width, target, Columns, target, Columns);
                 }
-                else if (block.Inputs == 0)
-                {
-                    Tiles.Run<V, T>(vectors, rows, block.Hidden, h, hRow, 1, 0, null, 0, 0, panel, width, _bias + column, 0, target, Columns);
-                }
-                else
+                else if (rows <= Tiles.MaxRows || block.Depth * width * sizeof(T) <= Tiles.BlockBytes)
                 {
                     Tiles.Run<V, T>(
                         vectors, rows, block.Inputs, x, xRow, 1, block.Hidden, h, hRow, 1, panel, width, _bias + column, 0, target, Columns);
+                }
+                else
+                {
+                    Tiles.RunBlocked<V, T>(vectors, rows, block.Inputs, x, xRow, 1, panel, width, _bias + column, 0, target, Columns);
+                    panel += (long)block.Inputs * width;
+                    Tiles.RunBlocked<V, T>(vectors, rows, block.Hidden, h, hRow, 1, panel, width, target, Columns, target, Columns);
                 }
             }
         }
@@ -124,9 +122,8 @@ internal sealed unsafe class GatePanels<V, T> : IDisposable
             for (int p = 0; p < block.Panels.Count; p++)
             {
                 int vectors = block.Panels.Vectors(p), column = block.Column + (p * Panels<V, T>.Width);
-                Tiles.Run<V, T>(
-                    vectors, rows, block.Inputs, x, xRow, 1, 0, null, 0, 0,
-                    block.Panels.At(p), vectors * V.Count, _bias + column, 0, pre + column, preRow);
+                Tiles.RunBlocked<V, T>(
+                    vectors, rows, block.Inputs, x, xRow, 1, block.Panels.At(p), vectors * V.Count, _bias + column, 0, pre + column, preRow);
             }
         }
     }

@@ -26,7 +26,7 @@ internal readonly unsafe struct GruCell<T> : ICell<T>
         Combine<V>(s);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Loop)]
     public static void Backward<V>(in BackwardStep<T> step)
         where V : struct, ISimd<V, T>
     {
@@ -70,7 +70,7 @@ internal readonly unsafe struct GruCell<T> : ICell<T>
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Loop)]
     private static void Combine<V>(ForwardStep<T> s)
         where V : struct, ISimd<V, T>
     {

@@ -31,7 +31,7 @@ internal readonly unsafe struct LstmCell<T> : ICell<T>
         Combine<V>(s);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Loop)]
     public static void Backward<V>(in BackwardStep<T> step)
         where V : struct, ISimd<V, T>
     {
@@ -82,7 +82,7 @@ internal readonly unsafe struct LstmCell<T> : ICell<T>
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Loop)]
     private static void Combine<V>(ForwardStep<T> s)
         where V : struct, ISimd<V, T>
     {

@@ -53,7 +53,7 @@ internal readonly unsafe struct RnnCell<F, T> : ICell<T>
 
     public static bool HasSkip => false;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Loop)]
     public static void Forward<V>(in ForwardStep<T> step)
         where V : struct, ISimd<V, T>
     {
@@ -74,7 +74,7 @@ internal readonly unsafe struct RnnCell<F, T> : ICell<T>
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Loop)]
     public static void Backward<V>(in BackwardStep<T> step)
         where V : struct, ISimd<V, T>
     {

@@ -71,7 +71,7 @@ internal static unsafe class Reduction
         where TFold : struct, IFold<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(Hot.Loop)]
         public void Run<V>()
             where V : struct, ISimd<V, T>
         {

@@ -103,7 +103,7 @@ internal static unsafe class RowReduction
     private readonly struct ColumnSums<T>(T* x, long rows, long columns, long stride, T* y, bool accumulate) : IKernel<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(Hot.Loop)]
         public void Run<V>()
             where V : struct, ISimd<V, T>
         {
