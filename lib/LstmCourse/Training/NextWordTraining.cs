@@ -10,6 +10,7 @@ namespace LstmCourse.Training;
 public static class NextWordTraining
 {
     private const int ScoringBatch = 16;
+    private const int ContextBatch = 64;
 
     /// <summary>Cross-entropy over all words but padding, validated by the loss; perplexity is its exponential.</summary>
     /// <param name="model">The model, built outside of any dispose scope.</param>
@@ -41,6 +42,37 @@ public static class NextWordTraining
     /// <param name="model">The model; it is switched to evaluation mode.</param>
     /// <param name="texts">Texts as word ids, held out from training.</param>
     public static double Perplexity(NextWordLstm model, IReadOnlyList<long[]> texts) => Metrics.Perplexity(MeanNegativeLogLikelihood(model, texts));
+
+    /// <summary>The perplexity of texts when the model is shown only the last words before each, its state at zero before them.</summary>
+    /// <param name="model">The model; it is switched to evaluation mode.</param>
+    /// <param name="texts">Texts as word ids, held out from training.</param>
+    /// <param name="words">How many words it is shown, at least 1; where a text has fewer so far, those and the begin mark.</param>
+    public static double PerplexityWithContext(NextWordLstm model, IReadOnlyList<long[]> texts, int words)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(texts);
+        ArgumentOutOfRangeException.ThrowIfLessThan(words, 1);
+        var places = texts.SelectMany(text => text.Select((next, t) =>
+        {
+            long[] before = [Vocabulary.BeginId, .. text[..t]];
+            return (Context: before[Math.Max(0, before.Length - words)..], Next: next);
+        }));
+
+        using var inference = no_grad();
+        model.eval();
+        var (sum, count) = (0.0, 0);
+        foreach (var batch in places.GroupBy(place => place.Context.Length).SelectMany(group => group.Chunk(ContextBatch)))
+        {
+            using var scope = NewDisposeScope();
+            var inputs = tensor(batch.SelectMany(place => place.Context).ToArray(), [batch.Length, batch[0].Context.Length]);
+            var last = model.call(inputs, null).Logits.select(1, batch[0].Context.Length - 1);    // (batch, vocabulary)
+            var targets = tensor(batch.Select(place => place.Next).ToArray());
+            sum += nn.functional.cross_entropy(last, targets).ToDouble() * batch.Length;
+            count += batch.Length;
+        }
+
+        return Metrics.Perplexity(sum / count);
+    }
 
     /// <summary>In which share of the places the right word is among the <paramref name="k"/> most probable.</summary>
     /// <param name="model">The model; it is switched to evaluation mode.</param>
