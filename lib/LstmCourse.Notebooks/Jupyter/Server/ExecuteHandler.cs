@@ -13,13 +13,17 @@ internal sealed class ExecuteHandler(CSharpSession session, IopubChannel iopub, 
     /// <summary>The number of the last cell that was counted.</summary>
     public int ExecutionCount { get; private set; }
 
+    /// <summary>The cells that were counted, with their results.</summary>
+    public History History { get; } = new();
+
     /// <summary>Executes a cell and answers.</summary>
     public void Handle(Request request)
     {
         var code = request.Content.Text("code") ?? "";
         var isSilent = request.Content.Flag("silent");
         var number = ExecutionCount + 1;
-        if (!isSilent && request.Content.Flag("store_history", otherwise: true)) ExecutionCount = number;
+        var isCounted = !isSilent && request.Content.Flag("store_history", otherwise: true);
+        if (isCounted) ExecutionCount = number;
         if (!isSilent) iopub.Publish("execute_input", new JsonObject { ["code"] = code, ["execution_count"] = number }, request.Message.Header);
 
         var cell = new Cell(number, new CellChannel(request, iopub, stdin, isSilent));
@@ -31,6 +35,7 @@ internal sealed class ExecuteHandler(CSharpSession session, IopubChannel iopub, 
         _previous?.Dispose();
         _previous = cell;
 
+        if (isCounted) History.Add(number, code, result.Value?["text/plain"]?.GetValue<string>());
         if (!isSilent) PublishResult(request, result, number);
         request.Reply(Reply(request, result, number));
     }

@@ -26,6 +26,7 @@ internal sealed class KernelServer : IDisposable
     private readonly ZmtpListener _control;
     private readonly ZmtpListener _heartbeat;
     private readonly ExecuteHandler _execute;
+    private readonly AssistanceHandler _assistance;
     private readonly BlockingCollection<Request> _shellRequests = new(MostWaitingRequests);
     private readonly BlockingCollection<Request> _controlRequests = new(MostWaitingRequests);
     private readonly ManualResetEventSlim _stopped = new();
@@ -41,6 +42,7 @@ internal sealed class KernelServer : IDisposable
         _control = new ZmtpListener(ZmtpSocketType.Router, connection.Control, limits, (c, m) => Receive(_controlRequests, c, m), log);
         _heartbeat = new ZmtpListener(ZmtpSocketType.Rep, connection.Heartbeat, limits with { MessageBytes = 4096 }, (c, m) => c.Send(m), log);
         _execute = new ExecuteHandler(session, _iopub, _stdin, native);
+        _assistance = new AssistanceHandler(session);
         Connection = connection with
         {
             ShellPort = _shell.Port,
@@ -149,17 +151,16 @@ internal sealed class KernelServer : IDisposable
                 request.Reply(KernelInfo.Reply());
                 break;
             case "is_complete_request":
-                request.Reply(new JsonObject { ["status"] = "unknown" });
+                request.Reply(AssistanceHandler.IsComplete(request.Content));
                 break;
             case "complete_request":
-                var cursor = request.Content.Number("cursor_pos") ?? 0;
-                request.Reply(new JsonObject { ["status"] = "ok", ["matches"] = new JsonArray(), ["cursor_start"] = cursor, ["cursor_end"] = cursor, ["metadata"] = new JsonObject() });
+                request.Reply(_assistance.Complete(request.Content));
                 break;
             case "inspect_request":
-                request.Reply(new JsonObject { ["status"] = "ok", ["found"] = false, ["data"] = new JsonObject(), ["metadata"] = new JsonObject() });
+                request.Reply(_assistance.Inspect(request.Content));
                 break;
             case "history_request":
-                request.Reply(new JsonObject { ["status"] = "ok", ["history"] = new JsonArray() });
+                request.Reply(_execute.History.Reply(request.Content));
                 break;
             case "comm_info_request":
                 request.Reply(new JsonObject { ["status"] = "ok", ["comms"] = new JsonObject() });

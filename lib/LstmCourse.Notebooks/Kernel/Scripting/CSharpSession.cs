@@ -1,4 +1,5 @@
 using System.Globalization;
+using LstmCourse.Notebooks.Kernel.Assistance;
 using LstmCourse.Notebooks.Kernel.Cells;
 using LstmCourse.Notebooks.Kernel.Formatting;
 using Microsoft.CodeAnalysis.CSharp;
@@ -17,6 +18,7 @@ internal sealed class CSharpSession : IDisposable
     /// </summary>
     public const string CancellationDataName = "LstmCourse.CancellationToken";
 
+    private readonly string _notebookFolder;
     private readonly SubmissionLoader _loader;
     private readonly SubmissionCompiler _compiler;
     private readonly HashSet<string> _warned = new(StringComparer.Ordinal);
@@ -29,6 +31,7 @@ internal sealed class CSharpSession : IDisposable
     /// <summary>A session whose <c>#r</c> and <c>#load</c> are relative to a folder.</summary>
     public CSharpSession(string notebookFolder)
     {
+        _notebookFolder = notebookFolder;
         _loader = new SubmissionLoader(message => Cell.Current?.Buffer.Write("stderr", $"{message}\n"));
         _compiler = new SubmissionCompiler(new LibraryResolver(notebookFolder, _loader), new ScriptResolver(notebookFolder), _loader);
     }
@@ -59,6 +62,14 @@ internal sealed class CSharpSession : IDisposable
     {
         lock (_lock) _running?.Interrupt();
     }
+
+    /// <summary>What could stand at the cursor, given as an index into the text. Not while a cell runs.</summary>
+    public Completions Complete(string code, int position) =>
+        Completer.Complete(code, position, _notebookFolder, changed => _compiler.CreateCompilation(changed, "completion", _last, CancellationToken.None));
+
+    /// <summary>What is known about the thing at the cursor, or null. Not while a cell runs.</summary>
+    public Inspection? Inspect(string code, int position) =>
+        Inspector.Inspect(_compiler.CreateCompilation(code, "inspection", _last, CancellationToken.None), position, name => VariableValue.Find(name, _states.Reverse()));
 
     public void Dispose() => _loader.Dispose();
 

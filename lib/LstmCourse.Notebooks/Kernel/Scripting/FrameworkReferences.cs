@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using LstmCourse.Notebooks.Kernel.Assistance;
 using Microsoft.CodeAnalysis;
 
 namespace LstmCourse.Notebooks.Kernel.Scripting;
@@ -41,7 +42,7 @@ internal static class FrameworkReferences
         var references = new Dictionary<string, PortableExecutableReference>(StringComparer.OrdinalIgnoreCase);
         foreach (var path in FrameworkFiles().Append(typeof(FrameworkReferences).Assembly.Location))
         {
-            references.TryAdd(Path.GetFileNameWithoutExtension(path), MetadataReference.CreateFromFile(path));
+            references.TryAdd(Path.GetFileNameWithoutExtension(path), MetadataReference.CreateFromFile(path, documentation: XmlDocumentationFile.Beside(path)));
         }
 
         return references;

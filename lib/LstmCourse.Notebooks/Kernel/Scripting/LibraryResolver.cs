@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LstmCourse.Notebooks.Kernel.Assistance;
 using Microsoft.CodeAnalysis;
 
 namespace LstmCourse.Notebooks.Kernel.Scripting;
@@ -54,7 +55,11 @@ internal sealed class LibraryResolver(string notebookFolder, SubmissionLoader lo
 
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 
-    private PortableExecutableReference Reference(string path) => MetadataReference.CreateFromFile(loader.AddLibrary(path));
+    private PortableExecutableReference Reference(string path)
+    {
+        var copy = loader.AddLibrary(path);
+        return MetadataReference.CreateFromFile(copy, documentation: XmlDocumentationFile.Beside(copy));
+    }
 
     private string? FindFile(string reference, string? baseFilePath)
     {

@@ -32,7 +32,7 @@ internal sealed class SubmissionCompiler(LibraryResolver libraries, ScriptResolv
     private int _compiled;
     private bool _usesRest;
 
-    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
+    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Latest, DocumentationMode.Parse, SourceCodeKind.Script);
 
     /// <summary>Compiles one cell and loads it.</summary>
     /// <exception cref="CompilationFailedException">The cell does not compile.</exception>
