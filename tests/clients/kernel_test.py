@@ -29,7 +29,7 @@ class CourseKernelTests(jupyter_kernel_test.KernelTests):
     complete_code_samples = ["1 + 2", "var x = 1;", "if (true) { }", "void F() { }", "// only a comment", ""]
     incomplete_code_samples = ["if (true) {", "void F(", "var x = new[] { 1,", 'var s = """', "/* a comment", "class C"]
     invalid_code_samples = [") (", "int 5x = 1;", 'var s = "open;']
-    code_history_pattern = "1?2*"
+    code_history_pattern = "1 ? 2*"
     supported_history_operations = ("tail", "range", "search")
     code_inspect_sample = "Console.WriteLine"
     code_clear_output = "clear_output();"
