@@ -19,14 +19,16 @@ public sealed class DataCommandTests : IDisposable
     {
         var path = Path.Combine(_folder, "reviews.csv");
         var result = await RunAsync("data", "reviews", "--out", path);
-        Assert.Equal((0, $"6,000 reviews written to {path}\n", ""), (result.ExitCode, result.Output.ReplaceLineEndings("\n"), result.Error));
+        Assert.Equal(
+            (0, $"6,000 reviews written to {path}\n", ""), (result.ExitCode, result.Output.ReplaceLineEndings("\n"), result.Error));
         Assert.Equal(File.ReadAllText(Repository.PathOf("data", "reviews.csv")), File.ReadAllText(path));
     }
 
     [Fact]
     public async Task Imdb_takes_over_an_archive_and_says_that_it_is_not_the_original()
     {
-        var result = await RunAsync("data", "imdb", "--from", WriteArchive("train/pos/0_9", "train/neg/0_1", "test/pos/0_9", "test/neg/0_1"));
+        var result = await RunAsync(
+            "data", "imdb", "--from", WriteArchive("train/pos/0_9", "train/neg/0_1", "test/pos/0_9", "test/neg/0_1"));
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         Assert.Contains($"2 reviews to train, 2 to test, stored in {Cache}.", result.Output, StringComparison.Ordinal);
         Assert.Contains("2 texts occur more than once, 2 of them in both parts.", result.Output, StringComparison.Ordinal);

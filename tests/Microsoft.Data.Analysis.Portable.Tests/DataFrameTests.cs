@@ -76,7 +76,8 @@ public sealed class DataFrameTests
     public void Groups_give_their_rows()
     {
         var frame = new DataFrame(new Int32DataFrameColumn("n", [1, 2, 3]), new StringDataFrameColumn("k", ["b", "a", "b"]));
-        Assert.Equal(["b:1,3", "a:2"], frame.GroupBy<string>("k").Groupings.Select(group => $"{group.Key}:{string.Join(',', group.Select(row => row["n"]))}"));
+        Assert.Equal(["b:1,3", "a:2"],
+            frame.GroupBy<string>("k").Groupings.Select(group => $"{group.Key}:{string.Join(',', group.Select(row => row["n"]))}"));
         Assert.Equal([1, 2], Values(frame.GroupBy("k").Head(1)["n"]));
         Assert.Equal([3, 2], Values(frame.GroupBy("k").Tail(1)["n"]));
         Assert.Throws<InvalidCastException>(() => frame.GroupBy<int>("k"));
@@ -88,9 +89,11 @@ public sealed class DataFrameTests
         var path = Path.GetTempFileName();
         try
         {
-            var frame = new DataFrame(new StringDataFrameColumn("place", ["Tromsø, \"north\"", "東京\nend"]), new DoubleDataFrameColumn("t", [0.1, null]), new BooleanDataFrameColumn("b", [true, false]));
+            var frame = new DataFrame(new StringDataFrameColumn("place", ["Tromsø, \"north\"", "東京\nend"]),
+                new DoubleDataFrameColumn("t", [0.1, null]), new BooleanDataFrameColumn("b", [true, false]));
             DataFrame.SaveCsv(frame, path, encoding: new UTF8Encoding(false), cultureInfo: CultureInfo.InvariantCulture);
-            var loaded = DataFrame.LoadCsv(path, dataTypes: [typeof(string), typeof(double), typeof(bool)], cultureInfo: CultureInfo.InvariantCulture);
+            var loaded = DataFrame.LoadCsv(
+                path, dataTypes: [typeof(string), typeof(double), typeof(bool)], cultureInfo: CultureInfo.InvariantCulture);
             Assert.Equal(frame.Rows.SelectMany(row => row), loaded.Rows.SelectMany(row => row));
         }
         finally
@@ -102,11 +105,13 @@ public sealed class DataFrameTests
     [Fact]
     public void Reading_csv_can_rename_limit_and_number()
     {
-        var frame = DataFrame.LoadCsvFromString("a,a\n1,2\n3,4\n5,6\n", renameDuplicatedColumns: true, addIndexColumn: true, numberOfRowsToRead: 2, cultureInfo: CultureInfo.InvariantCulture);
+        var frame = DataFrame.LoadCsvFromString("a,a\n1,2\n3,4\n5,6\n", renameDuplicatedColumns: true, addIndexColumn: true,
+            numberOfRowsToRead: 2, cultureInfo: CultureInfo.InvariantCulture);
         Assert.Equal(["IndexColumn", "a", "a.1"], frame.Columns.Select(column => column.Name));
         Assert.Equal([0, 1], Values(frame["IndexColumn"]));
         Assert.Throws<ArgumentException>(() => DataFrame.LoadCsvFromString("a,a\n1,2\n"));
-        Assert.Contains("Line 2 has more columns", Assert.Throws<FormatException>(() => DataFrame.LoadCsvFromString("a\n1,2\n")).Message, StringComparison.Ordinal);
+        Assert.Contains("Line 2 has more columns", Assert.Throws<FormatException>(() => DataFrame.LoadCsvFromString("a\n1,2\n")).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -4,7 +4,9 @@ using LstmCourse.Testing;
 
 namespace Microsoft.Data.Analysis.Portable.Tests;
 
-/// <summary>Replays what was measured on the official package and compares: <c>official-behaviour.txt</c> holds what that printed.</summary>
+/// <summary>
+/// Replays what was measured on the official package and compares: <c>official-behaviour.txt</c> holds what that printed.
+/// </summary>
 public sealed class OfficialBehaviourTests
 {
     private static readonly Lazy<IReadOnlyDictionary<string, string>> Official = new(ReadOfficial);
@@ -17,13 +19,15 @@ public sealed class OfficialBehaviourTests
     public void Behaves_as_the_official_one_does(string label) => Assert.Equal(Official.Value[label], Ours.Value[label]);
 
     [Fact]
-    public void Every_probe_has_its_measurement() => Assert.Equal(Official.Value.Keys.Order(StringComparer.Ordinal), Ours.Value.Keys.Order(StringComparer.Ordinal));
+    public void Every_probe_has_its_measurement() =>
+        Assert.Equal(Official.Value.Keys.Order(StringComparer.Ordinal), Ours.Value.Keys.Order(StringComparer.Ordinal));
 
     private static Dictionary<string, string> ReadOfficial()
     {
         var results = new Dictionary<string, string>(StringComparer.Ordinal);
         var label = "";
-        foreach (var line in File.ReadLines(Repository.PathOf("tests", "Microsoft.Data.Analysis.Portable.Tests", "official-behaviour.txt")).Skip(1))
+        var path = Repository.PathOf("tests", "Microsoft.Data.Analysis.Portable.Tests", "official-behaviour.txt");
+        foreach (var line in File.ReadLines(path).Skip(1))
         {
             var end = line.IndexOf("] ", StringComparison.Ordinal);
             if (line.StartsWith('[') && end > 0) results[label = line[1..end]] = line[(end + 2)..];
@@ -66,7 +70,8 @@ public sealed class OfficialBehaviourTests
 
         private void Csv()
         {
-            Probe("guess", () => Types(DataFrame.LoadCsvFromString("i,d,b,s,t,n,big\n1,1.5,true,x,2020-01-02,,16777217\n2,2.5,false,y,2020-01-03,,3\n")));
+            Probe("guess", () => Types(
+                DataFrame.LoadCsvFromString("i,d,b,s,t,n,big\n1,1.5,true,x,2020-01-02,,16777217\n2,2.5,false,y,2020-01-03,,3\n")));
             Probe("big", () => DataFrame.LoadCsvFromString("big\n16777217\n")["big"][0]);
             Probe("types", () => Types(DataFrame.LoadCsvFromString("i,d\n1,1.5\n", dataTypes: [typeof(int), typeof(double)])));
             Probe("quoted", () => string.Join('|', DataFrame.LoadCsvFromString("a,b\n\"x, y\",\"he said \"\"hi\"\"\"\n").Rows[0]));
@@ -75,7 +80,8 @@ public sealed class OfficialBehaviourTests
             Probe("ragged", () => DataFrame.LoadCsvFromString("a,b\n1,2\n3\n"));
             Probe("sep", () => Types(DataFrame.LoadCsvFromString("a;b\n1;2\n", separator: ';')));
             Probe("saveQuoted", () => Save(new DataFrame(
-                new StringDataFrameColumn("a", ["x, y", "he said \"hi\"", "l1\nl2", null!, ""]), new DoubleDataFrameColumn("d", [0.1, null, 1e-7, double.NaN, 3]))));
+                new StringDataFrameColumn("a", ["x, y", "he said \"hi\"", "l1\nl2", null!, ""]),
+                new DoubleDataFrameColumn("d", [0.1, null, 1e-7, double.NaN, 3]))));
             Probe("saveUtf8", () => Save(new DataFrame(new StringDataFrameColumn("ø", ["é"])), new UTF8Encoding(false)));
             Probe("brace", () => new DataFrame(new Int32DataFrameColumn("{x}", [1])).ToString());
         }
@@ -88,7 +94,8 @@ public sealed class OfficialBehaviourTests
             Probe("gMax", () => _frame.GroupBy("k").Max("v"));
             Probe("gMeanAll", () => _frame.GroupBy("k").Mean());
             Probe("gFirst", () => _frame.GroupBy("k").First("v"));
-            Probe("gTyped", () => Types(_frame.GroupBy("k").Count("v")) + " / " + Types(_frame.GroupBy("k").Sum("n")) + " / " + Types(_frame.GroupBy("k").Mean("n")));
+            Probe("gTyped", () => string.Join(
+                " / ", Types(_frame.GroupBy("k").Count("v")), Types(_frame.GroupBy("k").Sum("n")), Types(_frame.GroupBy("k").Mean("n"))));
         }
 
         private void Statistics()
@@ -131,7 +138,8 @@ public sealed class OfficialBehaviourTests
             Probe("arith", () =>
             {
                 var column = _frame["v"] * 2 + _frame["n"];
-                return $"{column.GetType().Name} name={column.Name} {string.Join(",", column.Cast<object?>().Select(value => value ?? "null"))}";
+                return $"{column.GetType().Name} name={column.Name} "
+                    + $"{string.Join(",", column.Cast<object?>().Select(value => value ?? "null"))}";
             });
             Probe("intdiv", () => Describe(_frame["n"] / 2));
             Probe("intTimesDouble", () => Describe(_frame["n"] * 0.5));
@@ -163,7 +171,8 @@ public sealed class OfficialBehaviourTests
             Probe("sampleBig", () => _frame.Sample(99).Rows.Count);
             Probe("dropnulls", () => _frame.DropNulls().Rows.Count);
             Probe("fillnulls", () => _frame["v"].FillNulls(0.0)[3]);
-            Probe("applyS", () => string.Join(",", ((DoubleDataFrameColumn)_frame["v"]).Apply(value => value * value).Cast<object?>().Select(value => value ?? "null")));
+            Probe("applyS", () => string.Join(
+                ",", ((DoubleDataFrameColumn)_frame["v"]).Apply(value => value * value).Cast<object?>().Select(value => value ?? "null")));
             Probe("coltostr", () => _frame["v"].ToString());
             Probe("long", () =>
             {
@@ -177,20 +186,24 @@ public sealed class OfficialBehaviourTests
                 return Types(_frame);
             });
             Probe("cast", () => ((PrimitiveDataFrameColumn<double>)_frame["v"])[0]);
-            Probe("enum", () => string.Join(",", ((DoubleDataFrameColumn)_frame["v"]).Select(value => value?.ToString(CultureInfo.InvariantCulture) ?? "null")));
+            Probe("enum", () => string.Join(
+                ",", ((DoubleDataFrameColumn)_frame["v"]).Select(value => value?.ToString(CultureInfo.InvariantCulture) ?? "null")));
         }
 
         private void Joins()
         {
-            Probe("merge", () => new DataFrame(new StringDataFrameColumn("k", ["a", "b"]), new Int32DataFrameColumn("x", [1, 2])).Merge<string>(
-                new DataFrame(new StringDataFrameColumn("k", ["b", "c"]), new Int32DataFrameColumn("y", [5, 6])), "k", "k", joinAlgorithm: JoinAlgorithm.FullOuter));
-            Probe("join", () => new DataFrame(new Int32DataFrameColumn("x", [1, 2])).Join(new DataFrame(new Int32DataFrameColumn("y", [5]))));
+            var left = new DataFrame(new StringDataFrameColumn("k", ["a", "b"]), new Int32DataFrameColumn("x", [1, 2]));
+            var right = new DataFrame(new StringDataFrameColumn("k", ["b", "c"]), new Int32DataFrameColumn("y", [5, 6]));
+            Probe("merge", () => left.Merge<string>(right, "k", "k", joinAlgorithm: JoinAlgorithm.FullOuter));
+            Probe("join",
+                () => new DataFrame(new Int32DataFrameColumn("x", [1, 2])).Join(new DataFrame(new Int32DataFrameColumn("y", [5]))));
         }
 
         private void German()
         {
             Probe("de load", () => DataFrame.LoadCsvFromString("a;b\n1.5;x\n", separator: ';')["a"][0]);
-            Probe("de load inv", () => DataFrame.LoadCsvFromString("a;b\n1.5;x\n", separator: ';', cultureInfo: CultureInfo.InvariantCulture)["a"][0]);
+            Probe("de load inv",
+                () => DataFrame.LoadCsvFromString("a;b\n1.5;x\n", separator: ';', cultureInfo: CultureInfo.InvariantCulture)["a"][0]);
             Probe("de save", () => Save(new DataFrame(new DoubleDataFrameColumn("a", [1.5]))));
             Probe("de save inv", () =>
             {
@@ -217,13 +230,15 @@ public sealed class OfficialBehaviourTests
 
         private static string Describe(DataFrameColumn column) => column.GetType().Name + " " + string.Join(",", column.Cast<object>());
 
-        private static string Types(DataFrame frame) => string.Join(", ", frame.Columns.Select(column => column.Name + ":" + column.DataType.Name));
+        private static string Types(DataFrame frame) =>
+            string.Join(", ", frame.Columns.Select(column => column.Name + ":" + column.DataType.Name));
 
         private static string Save(DataFrame frame, Encoding? encoding = null)
         {
             using var stream = new MemoryStream();
             DataFrame.SaveCsv(frame, stream, encoding: encoding);
-            return (encoding ?? Encoding.ASCII).GetString(stream.ToArray()).Replace("\r", "\\r", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+            var text = (encoding ?? Encoding.ASCII).GetString(stream.ToArray());
+            return text.Replace("\r", "\\r", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
         }
     }
 }

@@ -15,14 +15,17 @@ internal static class SurfacePrinter
     };
 
     public static IEnumerable<string> Lines(Type type) =>
-        (type.IsEnum ? EnumLines(type) : Members(type)).Append(type.IsEnum ? "enum" : "class").Select(member => $"{type.Namespace}.{Name(type)} | {member}");
+        (type.IsEnum ? EnumLines(type) : Members(type)).Append(type.IsEnum ? "enum" : "class")
+            .Select(member => $"{type.Namespace}.{Name(type)} | {member}");
 
     private static IEnumerable<string> EnumLines(Type type) =>
         Enum.GetNames(type).Select(name => $"{name} = {Convert.ToInt64(Enum.Parse(type, name), CultureInfo.InvariantCulture)}");
 
     private static IEnumerable<string> Members(Type type) =>
-        type.GetConstructors(Declared).Where(constructor => !constructor.IsStatic && IsSeen(constructor)).Select(constructor => $"new({Parameters(constructor)})")
-            .Concat(type.GetProperties(Declared).SelectMany(property => property.GetAccessors(nonPublic: true).Where(IsSeen).Select(accessor => Accessor(property, accessor))))
+        type.GetConstructors(Declared).Where(constructor => !constructor.IsStatic && IsSeen(constructor))
+            .Select(constructor => $"new({Parameters(constructor)})")
+            .Concat(type.GetProperties(Declared).SelectMany(
+                property => property.GetAccessors(nonPublic: true).Where(IsSeen).Select(accessor => Accessor(property, accessor))))
             .Concat(type.GetMethods(Declared)
                 .Where(method => IsSeen(method) && (!method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal)))
                 .Where(method => method.GetBaseDefinition().DeclaringType != typeof(object))
@@ -46,7 +49,8 @@ internal static class SurfacePrinter
     private static string Parameters(MethodBase method) => string.Join(", ", method.GetParameters().Select(Parameter));
 
     private static string Parameter(ParameterInfo parameter) =>
-        $"{(parameter.IsDefined(typeof(ParamArrayAttribute)) ? "params " : "")}{Name(parameter.ParameterType)} {parameter.Name}{Default(parameter)}";
+        $"{(parameter.IsDefined(typeof(ParamArrayAttribute)) ? "params " : "")}{Name(parameter.ParameterType)} "
+            + $"{parameter.Name}{Default(parameter)}";
 
     private static string Default(ParameterInfo parameter) => !parameter.HasDefaultValue ? "" : parameter.RawDefaultValue switch
     {

@@ -7,10 +7,12 @@ public sealed class SurfaceTests
 {
     private static readonly HashSet<string> Official =
     [
-        .. File.ReadLines(Repository.PathOf("tests", "Microsoft.Data.Analysis.Portable.Tests", "official-members.txt")).Where(line => !line.StartsWith('#')),
+        .. File.ReadLines(Repository.PathOf("tests", "Microsoft.Data.Analysis.Portable.Tests", "official-members.txt"))
+            .Where(line => !line.StartsWith('#')),
     ];
 
-    private static IEnumerable<string> Ours => typeof(DataFrame).Assembly.GetTypes().Where(type => type.IsVisible).SelectMany(SurfacePrinter.Lines);
+    private static IEnumerable<string> Ours =>
+        typeof(DataFrame).Assembly.GetTypes().Where(type => type.IsVisible).SelectMany(SurfacePrinter.Lines);
 
     [Fact]
     public void Every_public_member_is_one_of_the_official_ones()

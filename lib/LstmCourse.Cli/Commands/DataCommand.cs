@@ -8,12 +8,23 @@ namespace LstmCourse.Cli.Commands;
 /// <summary><c>course data</c>: fetches and regenerates what the course learns from.</summary>
 internal static class DataCommand
 {
-    public static Command Create() => new("data", "Fetch the real film reviews, or write the generated ones anew.") { CreateImdb(), CreateReviews() };
+    public static Command Create() =>
+        new("data", "Fetch the real film reviews, or write the generated ones anew.") { CreateImdb(), CreateReviews() };
 
     private static Command CreateImdb()
     {
-        var from = new Option<string?>("--from") { Description = "Take over this archive instead of fetching it. Others than the original are let through with a note.", HelpName = "FILE" };
-        var command = new Command("imdb", $"Fetch the 50,000 film reviews of the IMDB archive (84 MB) into {CacheFolder.Variable} or the user's cache folder. An interrupted download goes on where it stopped.") { from };
+        var from = new Option<string?>("--from")
+        {
+            Description = "Take over this archive instead of fetching it. Others than the original are let through with a note.",
+            HelpName = "FILE",
+        };
+        var command = new Command(
+            "imdb",
+            $"Fetch the 50,000 film reviews of the IMDB archive (84 MB) into {CacheFolder.Variable} or the user's cache folder. "
+                + "An interrupted download goes on where it stopped.")
+        {
+            from,
+        };
         command.SetAction((arguments, cancellation) => TellingWhy(async () =>
         {
             var file = arguments.GetValue(from);
@@ -47,7 +58,8 @@ internal static class DataCommand
         }
 
         return await AnsiConsole.Progress()
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new DownloadedColumn(), new TransferSpeedColumn(), new RemainingTimeColumn())
+            .Columns(
+                new TaskDescriptionColumn(), new ProgressBarColumn(), new DownloadedColumn(), new TransferSpeedColumn(), new RemainingTimeColumn())
             .StartAsync(context =>
             {
                 var task = context.AddTask("aclImdb_v1.tar.gz");
@@ -58,10 +70,12 @@ internal static class DataCommand
     private static string Describe(ImdbSummary summary)
     {
         var text = $"{Number(summary.TrainCount)} reviews to train, {Number(summary.TestCount)} to test, stored in {CacheFolder.Path}.\n"
-            + $"{Number(summary.DuplicateGroups)} texts occur more than once, {Number(summary.DuplicateGroupsAcrossParts)} of them in both parts.";
+            + $"{Number(summary.DuplicateGroups)} texts occur more than once, {Number(summary.DuplicateGroupsAcrossParts)} of them in "
+                + "both parts.";
         return summary.IsOriginal
             ? text
-            : $"{text}\nNote: {summary.Archive} is not the archive as published (SHA-256 {summary.Sha256[..12]}...): scores on it cannot be compared with published ones.";
+            : $"{text}\nNote: {summary.Archive} is not the archive as published (SHA-256 {summary.Sha256[..12]}...): scores on it cannot "
+                + "be compared with published ones.";
     }
 
     private static async Task TellingWhy(Func<Task> action)

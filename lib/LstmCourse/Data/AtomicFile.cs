@@ -30,7 +30,8 @@ internal static class AtomicFile
         }
         catch (IOException error) when (IsDiskFull(error))
         {
-            throw new IOException($"The disk is full: {path} could not be written. An earlier file is unharmed. Free some space and repeat.", error);
+            throw new IOException(
+                $"The disk is full: {path} could not be written. An earlier file is unharmed. Free some space and repeat.", error);
         }
         finally
         {

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace LstmCourse.Data;
 
-/// <summary>Reads and writes comma-separated values as RFC 4180 has them: quotation marks around fields with commas, quotes or line breaks.</summary>
+/// <summary>
+/// Reads and writes comma-separated values as RFC 4180 has them: quotation marks around fields with commas, quotes or line breaks.
+/// </summary>
 internal static class CsvFormat
 {
     /// <summary>Reads rows; empty lines are passed over.</summary>
@@ -44,7 +46,8 @@ internal static class CsvFormat
         for (var i = 0; i < fields.Length; i++)
         {
             if (i > 0) writer.Write(',');
-            writer.Write(fields[i].AsSpan().IndexOfAny(",\"\r\n") < 0 ? fields[i] : $"\"{fields[i].Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
+            var needsQuotes = fields[i].AsSpan().IndexOfAny(",\"\r\n") >= 0;
+            writer.Write(needsQuotes ? $"\"{fields[i].Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : fields[i]);
         }
 
         writer.Write('\n');
@@ -58,14 +61,16 @@ internal static class CsvFormat
             switch (reader.Read())
             {
                 case -1:
-                    throw new FormatException($"line {opened}: a quotation mark is opened and never closed. Close it, or double it if it belongs to the text.");
+                    throw new FormatException(
+                        $"line {opened}: a quotation mark is opened and never closed. Close it, or double it if it belongs to the text.");
                 case '"' when reader.Peek() == '"':
                     field.Append((char)reader.Read());
                     break;
                 case '"' when reader.Peek() is ',' or '\r' or '\n' or -1:
                     return;
                 case '"':
-                    throw new FormatException($"line {line}: text follows a closing quotation mark. Double the quotation marks that belong to the text.");
+                    throw new FormatException(
+                        $"line {line}: text follows a closing quotation mark. Double the quotation marks that belong to the text.");
                 case var other:
                     if (other == '\n') line++;
                     field.Append((char)other);

@@ -25,7 +25,8 @@ public static class DataFrames
         var left = frame.Rows.Count - rows;
         if (left > 0 && frame.Columns.Count > 0)
         {
-            shown = shown.Append([$"... {left.ToString("N0", CultureInfo.InvariantCulture)} more", .. Enumerable.Repeat<object?>(null, frame.Columns.Count - 1)]);
+            var note = $"... {left.ToString("N0", CultureInfo.InvariantCulture)} more";
+            shown = shown.Append([note, .. Enumerable.Repeat<object?>(null, frame.Columns.Count - 1)]);
         }
 
         return new Table(frame.Columns.Select(column => column.Name), shown, numberFormat);
@@ -44,5 +45,6 @@ public static class DataFrames
             new StringDataFrameColumn("slice", list.Select(review => review.Slice is { } slice ? ReviewColumns.NameOf(slice) : "")));
     }
 
-    private static object? Shorten(object? value) => value is string { Length: > LongestText } text ? text[..LongestText].TrimEnd() + "..." : value;
+    private static object? Shorten(object? value) =>
+        value is string { Length: > LongestText } text ? text[..LongestText].TrimEnd() + "..." : value;
 }

@@ -10,7 +10,9 @@ public static class Imdb
 {
     /// <summary>The original archive.</summary>
     internal static ArchiveSource Original { get; } = new(
-        new Uri("https://ai.stanford.edu/~amaas/data/sentiment/aclImdb_v1.tar.gz"), 84_125_825, "c40f74a18d3b61f90feba1e17730e0d38e8b97c05fde7008942e91923d1658fe");
+        new Uri("https://ai.stanford.edu/~amaas/data/sentiment/aclImdb_v1.tar.gz"),
+        84_125_825,
+        "c40f74a18d3b61f90feba1e17730e0d38e8b97c05fde7008942e91923d1658fe");
 
     /// <summary>Where the archive lies after its download.</summary>
     public static string ArchivePath => Path.Combine(CacheFolder.Path, Original.FileName);
@@ -25,14 +27,17 @@ public static class Imdb
     /// <exception cref="InvalidDataException">The stored files are damaged.</exception>
     public static ImdbReviews Load() => IsAvailable
         ? Cache.Load()
-        : throw new FileNotFoundException($"The IMDB reviews are not on this machine. Fetch them (84 MB) with ./course data imdb, or take over an archive with ./course data imdb --from FILE. Looked in {CacheFolder.Path}.");
+        : throw new FileNotFoundException(
+            "The IMDB reviews are not on this machine. Fetch them (84 MB) with ./course data imdb, or take over an archive with "
+                + $"./course data imdb --from FILE. Looked in {CacheFolder.Path}.");
 
     /// <summary>Fetches the original archive and takes it over. An interrupted download goes on where it stopped.</summary>
     /// <param name="progress">Hears how far it has come.</param>
     /// <param name="cancellation">Stops it; what has arrived is kept.</param>
     /// <exception cref="IOException">The server cannot be reached, or the disk is full.</exception>
     /// <exception cref="InvalidDataException">What arrived is not the archive.</exception>
-    public static async Task<ImdbSummary> DownloadAsync(IProgress<DownloadProgress>? progress = null, CancellationToken cancellation = default)
+    public static async Task<ImdbSummary> DownloadAsync(
+        IProgress<DownloadProgress>? progress = null, CancellationToken cancellation = default)
     {
         using var client = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.UserAgent.ParseAdd("LstmCourse/1.0");
@@ -40,7 +45,10 @@ public static class Imdb
         return Import(ArchivePath, cancellation);
     }
 
-    /// <summary>Takes over an archive that was fetched in another way. One with other content but the same layout is let through and noted in the summary.</summary>
+    /// <summary>
+    /// Takes over an archive that was fetched in another way. One with other content but the same layout is let through and noted in the
+    /// summary.
+    /// </summary>
     /// <param name="archivePath">A <c>.tar.gz</c> file with <c>aclImdb/{train,test}/{pos,neg}/ID_STARS.txt</c>.</param>
     /// <param name="cancellation">Stops it; what was stored before stays.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>

@@ -38,7 +38,8 @@ internal static partial class ImdbArchive
             total += entry.Length;
             if (entry.Length > LargestEntry && LabelledReview().IsMatch(entry.Name) || total > LargestArchive)
             {
-                throw new InvalidDataException($"{path}: {entry.Name} is too large for a review ({entry.Length} bytes unpacked). This is not the archive expected.");
+                throw new InvalidDataException(
+                    $"{path}: {entry.Name} is too large for a review ({entry.Length} bytes unpacked). This is not the archive expected.");
             }
 
             if (ReadReview(entry, path) is { } review) reviews.Add(review);
@@ -87,12 +88,14 @@ internal static partial class ImdbArchive
         var name = entry.Name.Replace('\\', '/');
         if (name.StartsWith('/') || name.Contains(':', StringComparison.Ordinal) || name.Split('/').Contains(".."))
         {
-            throw new InvalidDataException($"{path} holds the entry \"{entry.Name}\", which climbs out of its folder. Do not use this archive.");
+            throw new InvalidDataException(
+                $"{path} holds the entry \"{entry.Name}\", which climbs out of its folder. Do not use this archive.");
         }
 
         if (entry.EntryType is TarEntryType.SymbolicLink or TarEntryType.HardLink)
         {
-            throw new InvalidDataException($"{path} holds the link \"{entry.Name}\", which the review archive never does. Do not use this archive.");
+            throw new InvalidDataException(
+                $"{path} holds the link \"{entry.Name}\", which the review archive never does. Do not use this archive.");
         }
     }
 
@@ -105,11 +108,16 @@ internal static partial class ImdbArchive
         var label = match.Groups["label"].ValueSpan is "pos" ? 1 : 0;
         if (label == 1 ? stars is < Review.PositiveFrom or > 10 : stars is < 1 or > Review.NegativeUpTo)
         {
-            throw new InvalidDataException($"{path}: {entry.Name} lies in the wrong folder, its {stars} stars are not {(label == 1 ? "positive" : "negative")}. This is not the archive expected.");
+            throw new InvalidDataException(
+                $"{path}: {entry.Name} lies in the wrong folder, its {stars} stars are not {(label == 1 ? "positive" : "negative")}. "
+                    + "This is not the archive expected.");
         }
 
         var text = CleanReview(Undamaged(path, () => ReadText(entry)));
-        if (!text.Any(char.IsLetterOrDigit)) throw new InvalidDataException($"{path}: {entry.Name} is empty. This is not the archive expected.");
+        if (!text.Any(char.IsLetterOrDigit))
+        {
+            throw new InvalidDataException($"{path}: {entry.Name} is empty. This is not the archive expected.");
+        }
         return new Review(match.Groups["id"].Value, text, stars, label);
     }
 
@@ -137,12 +145,15 @@ internal static partial class ImdbArchive
         {
             if (!reviews.Exists(review => review.Id.StartsWith(part + "/", StringComparison.Ordinal)))
             {
-                throw new InvalidDataException($"{path} holds no reviews in {part}: expected files such as aclImdb/{part}/12_{(part.EndsWith("pos", StringComparison.Ordinal) ? 9 : 2)}.txt.");
+                throw new InvalidDataException(
+                    $"{path} holds no reviews in {part}: expected files such as "
+                        + $"aclImdb/{part}/12_{(part.EndsWith("pos", StringComparison.Ordinal) ? 9 : 2)}.txt.");
             }
         }
     }
 
-    [GeneratedRegex(@"^(?:\./)?aclImdb/(?<id>(?:train|test)/(?<label>pos|neg)/[0-9]+_(?<stars>[0-9]{1,2}))\.txt$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:\./)?aclImdb/(?<id>(?:train|test)/(?<label>pos|neg)/[0-9]+_(?<stars>[0-9]{1,2}))\.txt$", RegexOptions.CultureInvariant)]
     private static partial Regex LabelledReview();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]

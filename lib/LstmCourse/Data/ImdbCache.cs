@@ -48,20 +48,27 @@ internal sealed class ImdbCache(string folder)
         try
         {
             var summary = JsonSerializer.Deserialize<ImdbSummary>(File.ReadAllText(SummaryPath))!;
-            var reviews = new ImdbReviews(ReviewCorpus.Load(Path.Combine(folder, "train.csv")), ReviewCorpus.Load(Path.Combine(folder, "test.csv")), summary);
+            var reviews = new ImdbReviews(
+                ReviewCorpus.Load(Path.Combine(folder, "train.csv")), ReviewCorpus.Load(Path.Combine(folder, "test.csv")), summary);
             if (reviews.Train.Count == summary.TrainCount && reviews.Test.Count == summary.TestCount) return reviews;
-            throw new InvalidDataException($"{folder} holds {reviews.Train.Count} and {reviews.Test.Count} reviews where its summary has {summary.TrainCount} and {summary.TestCount}.");
+            throw new InvalidDataException(
+                $"{folder} holds {reviews.Train.Count} and {reviews.Test.Count} reviews where its summary has {summary.TrainCount} and "
+                    + $"{summary.TestCount}.");
         }
         catch (Exception error) when (error is InvalidDataException or JsonException or FileNotFoundException)
         {
-            throw new InvalidDataException($"The stored reviews are damaged ({error.Message.TrimEnd('.')}). Store them again: ./course data imdb", error);
+            throw new InvalidDataException(
+                $"The stored reviews are damaged ({error.Message.TrimEnd('.')}). Store them again: ./course data imdb", error);
         }
     }
 
     // The archive lists the positive reviews first; whoever takes the first thousand would get one label only.
     private static Review[] PartOf(IReadOnlyList<Review> reviews, string prefix)
     {
-        Review[] part = [.. reviews.Where(review => review.Id.StartsWith(prefix, StringComparison.Ordinal)).OrderBy(review => review.Id, StringComparer.Ordinal)];
+        var part = reviews
+            .Where(review => review.Id.StartsWith(prefix, StringComparison.Ordinal))
+            .OrderBy(review => review.Id, StringComparer.Ordinal)
+            .ToArray();
         new SeededRandom(ShuffleSeed).Shuffle<Review>(part);
         return part;
     }

@@ -18,7 +18,8 @@ internal sealed class ResumableDownload(HttpClient client, ArchiveSource source)
 
     /// <summary>Fetches the file unless it is there already.</summary>
     /// <returns>Whether anything had to be fetched.</returns>
-    /// <exception cref="IOException">The server cannot be reached, sends something else, or the disk is full; the message says what to do.</exception>
+    /// <exception cref="IOException">The server cannot be reached, sends something else, or the disk is full; the message says what to
+    /// do.</exception>
     /// <exception cref="InvalidDataException">The whole file has arrived and is not the one expected.</exception>
     public async Task<bool> FetchAsync(string path, IProgress<DownloadProgress>? progress, CancellationToken cancellation)
     {
@@ -33,13 +34,17 @@ internal sealed class ResumableDownload(HttpClient client, ArchiveSource source)
         }
         catch (IOException error) when (AtomicFile.IsDiskFull(error))
         {
-            throw new IOException($"The disk is full after {Megabytes(SizeOf(part))} of {Megabytes(source.Size)} MB. Free some space and repeat: the download goes on from there. To use another disk, set {CacheFolder.Variable}.", error);
+            throw new IOException(
+                $"The disk is full after {Megabytes(SizeOf(part))} of {Megabytes(source.Size)} MB. Free some space and repeat: the "
+                    + $"download goes on from there. To use another disk, set {CacheFolder.Variable}.", error);
         }
 
         if (!await IsExpectedAsync(part, cancellation).ConfigureAwait(false))
         {
             File.Delete(part);
-            throw new InvalidDataException($"What {source.Address.Host} sent is not the file expected: its SHA-256 differs from {source.Sha256}. It was deleted; repeat the download.");
+            throw new InvalidDataException(
+                $"What {source.Address.Host} sent is not the file expected: its SHA-256 differs from {source.Sha256}. It was deleted; "
+                    + "repeat the download.");
         }
 
         File.Move(part, path, overwrite: true);
@@ -61,7 +66,11 @@ internal sealed class ResumableDownload(HttpClient client, ArchiveSource source)
             while ((count = await body.ReadAsync(buffer, stall.Token).ConfigureAwait(false)) > 0)
             {
                 await file.WriteAsync(buffer.AsMemory(0, count), stall.Token).ConfigureAwait(false);
-                if (file.Length > source.Size) throw new InvalidDataException($"{source.Address.Host} sent more than the {source.Size} bytes expected. The file has changed; it cannot be used.");
+                if (file.Length > source.Size)
+                {
+                    throw new InvalidDataException(
+                        $"{source.Address.Host} sent more than the {source.Size} bytes expected. The file has changed; it cannot be used.");
+                }
                 progress?.Report(new DownloadProgress(file.Length, source.Size));
                 stall.CancelAfter(StallTimeout);
             }
@@ -89,12 +98,14 @@ internal sealed class ResumableDownload(HttpClient client, ArchiveSource source)
         var headers = response.Content.Headers;
         if (!response.IsSuccessStatusCode)
         {
-            return $"{source.Address} answers {(int)response.StatusCode} {response.ReasonPhrase}. Try later, or fetch {source.FileName} yourself and give it with --from FILE.";
+            return $"{source.Address} answers {(int)response.StatusCode} {response.ReasonPhrase}. Try later, or fetch {source.FileName} "
+                + "yourself and give it with --from FILE.";
         }
 
         if (headers.ContentType?.MediaType is "text/html")
         {
-            return $"{source.Address} answers with a web page in place of the archive, perhaps a sign-in page of the network. Open the address in a browser, then give the file with --from FILE.";
+            return $"{source.Address} answers with a web page in place of the archive, perhaps a sign-in page of the network. Open the "
+                + "address in a browser, then give the file with --from FILE.";
         }
 
         var expected = response.StatusCode == HttpStatusCode.PartialContent ? source.Size - have : source.Size;
@@ -118,7 +129,9 @@ internal sealed class ResumableDownload(HttpClient client, ArchiveSource source)
             OperationCanceledException => $"nothing came for {StallTimeout.TotalSeconds:0} seconds",
             _ => cause.Message.TrimEnd('.'),
         };
-        return new IOException($"The connection to {source.Address.Host} failed after {Megabytes(SizeOf(part))} of {Megabytes(source.Size)} MB ({reason}). Repeat the command: the download goes on from there.", cause);
+        return new IOException(
+            $"The connection to {source.Address.Host} failed after {Megabytes(SizeOf(part))} of {Megabytes(source.Size)} MB ({reason}). "
+                + "Repeat the command: the download goes on from there.", cause);
     }
 
     private async Task<bool> IsExpectedAsync(string path, CancellationToken cancellation)

@@ -14,20 +14,26 @@ internal sealed class ReviewColumns
         var missing = required.Where(column => !heading.Contains(column, StringComparer.Ordinal)).ToArray();
         if (missing.Length > 0)
         {
-            throw new InvalidDataException($"{path}: expected the columns {string.Join(", ", required)}, found {string.Join(", ", heading.Select(column => Shorten(column)))}. Missing: {string.Join(", ", missing)}.");
+            throw new InvalidDataException(
+                $"{path}: expected the columns {string.Join(", ", required)}, found {string.Join(", ", heading.Select(Shorten))}. "
+                    + $"Missing: {string.Join(", ", missing)}.");
         }
     }
 
     /// <summary>How a slice is written in a file: verdict-first.</summary>
     public static string NameOf(ReviewSlice slice) =>
-        string.Concat(slice.ToString().Select((letter, index) => char.IsUpper(letter) ? (index > 0 ? "-" : "") + char.ToLowerInvariant(letter) : letter.ToString()));
+        string.Concat(slice.ToString().Select((letter, index) =>
+            index > 0 && char.IsUpper(letter) ? $"-{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
 
     /// <summary>Reads a row.</summary>
     public Review Read(CsvRow row)
     {
         if (row.Fields.Length != _heading.Length)
         {
-            throw Wrong(row, $"expected {_heading.Length} fields ({string.Join(", ", _heading)}), got {row.Fields.Length}. Put quotation marks around texts with commas.");
+            throw Wrong(
+                row,
+                $"expected {_heading.Length} fields ({string.Join(", ", _heading)}), got {row.Fields.Length}. Put quotation marks "
+                    + "around texts with commas.");
         }
 
         var text = Field(row, "text")!;
@@ -36,10 +42,17 @@ internal sealed class ReviewColumns
         var label = Number(row, "label", 0, 1);
         if (stars is > Review.NegativeUpTo and < Review.PositiveFrom)
         {
-            throw Wrong(row, $"{stars} stars are neither positive ({Review.PositiveFrom} or more) nor negative ({Review.NegativeUpTo} or fewer). Leave such reviews out.");
+            throw Wrong(
+                row,
+                $"{stars} stars are neither positive ({Review.PositiveFrom} or more) nor negative ({Review.NegativeUpTo} or fewer). "
+                    + "Leave such reviews out.");
         }
 
-        if (label == 1 != stars >= Review.PositiveFrom) throw Wrong(row, $"the label {label} contradicts {stars} stars. Positive is 1, negative is 0.");
+        if (label == 1 != stars >= Review.PositiveFrom)
+        {
+            throw Wrong(row, $"the label {label} contradicts {stars} stars. Positive is 1, negative is 0.");
+        }
+
         return new Review(Field(row, "id")!, text, stars, label, Slice(row), Field(row, "noisy") == "1");
     }
 
@@ -52,7 +65,9 @@ internal sealed class ReviewColumns
             if (NameOf(slice) == name) return slice;
         }
 
-        throw Wrong(row, $"there is no slice \"{Shorten(name)}\". The slices are {string.Join(", ", Enum.GetValues<ReviewSlice>().Select(NameOf))}.");
+        throw Wrong(
+            row,
+            $"there is no slice \"{Shorten(name)}\". The slices are {string.Join(", ", Enum.GetValues<ReviewSlice>().Select(NameOf))}.");
     }
 
     private int Number(CsvRow row, string column, int from, int to)

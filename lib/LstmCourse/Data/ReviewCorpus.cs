@@ -13,7 +13,9 @@ public static class ReviewCorpus
     /// <summary>The 6,000 reviews that ship with the course, written by <see cref="ReviewGenerator"/>.</summary>
     public static IReadOnlyList<Review> LoadGenerated() => Load(CourseData.PathOf("reviews.csv"));
 
-    /// <summary>The reviews that were written by hand. They are never trained on: they show what a score on generated text is worth.</summary>
+    /// <summary>
+    /// The reviews that were written by hand. They are never trained on: they show what a score on generated text is worth.
+    /// </summary>
     public static IReadOnlyList<Review> LoadHandwritten() => Load(CourseData.PathOf("reviews-handwritten.csv"));
 
     /// <summary>Reads a file of reviews. Other columns than those known are allowed and ignored.</summary>
@@ -24,14 +26,21 @@ public static class ReviewCorpus
     public static IReadOnlyList<Review> Load(string path)
     {
         var rows = ReadRows(path);
-        if (rows.Count == 0) throw new InvalidDataException($"{path} is empty: expected a heading with the columns {string.Join(", ", Required)}.");
+        if (rows.Count == 0)
+        {
+            throw new InvalidDataException($"{path} is empty: expected a heading with the columns {string.Join(", ", Required)}.");
+        }
 
         var columns = new ReviewColumns(path, rows[0].Fields, Required);
         var ids = new HashSet<string>(StringComparer.Ordinal);
         var reviews = rows.Skip(1).Select(columns.Read).ToArray();
         for (var i = 0; i < reviews.Length; i++)
         {
-            if (!ids.Add(reviews[i].Id)) throw new InvalidDataException($"{path}, line {rows[i + 1].Line}: the id {reviews[i].Id} stands there twice. Give each review its own.");
+            if (!ids.Add(reviews[i].Id))
+            {
+                throw new InvalidDataException(
+                    $"{path}, line {rows[i + 1].Line}: the id {reviews[i].Id} stands there twice. Give each review its own.");
+            }
         }
 
         return reviews.Length > 0 ? reviews : throw new InvalidDataException($"{path} has a heading and no reviews.");

@@ -32,7 +32,8 @@ public static class ReviewGenerator
     {
         if (count < 200 || count % 200 != 0)
         {
-            throw new ArgumentOutOfRangeException(nameof(count), count, $"Expected a multiple of 200, so that slices and labels come out even, got {count}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(count), count, $"Expected a multiple of 200, so that slices and labels come out even, got {count}.");
         }
 
         var random = new SeededRandom((ulong)seed);
@@ -49,7 +50,8 @@ public static class ReviewGenerator
         return [.. order.Select((draft, index) => ToReview(index, draft, noisy.Contains(index)))];
     }
 
-    private static (string Text, int Stars, ReviewSlice Slice) WriteOne(SeededRandom random, ReviewSlice slice, bool positive, HashSet<string> texts)
+    private static (string Text, int Stars, ReviewSlice Slice) WriteOne(
+        SeededRandom random, ReviewSlice slice, bool positive, HashSet<string> texts)
     {
         while (true)
         {

@@ -30,7 +30,11 @@ public static class Splits
 
         foreach (var part in parts)
         {
-            if (part.Count == 0) throw new ArgumentException($"{reviews.Count} reviews are too few for the shares {validation} and {test}: a part came out empty.", nameof(reviews));
+            if (part.Count == 0)
+            {
+                throw new ArgumentException(
+                    $"{reviews.Count} reviews are too few for the shares {validation} and {test}: a part came out empty.", nameof(reviews));
+            }
             random.Shuffle<Review>(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(part));
         }
 
@@ -52,7 +56,8 @@ public static class Splits
         var validationStart = testStart - (int)Math.Round(items.Count * validation);
         if (validationStart == 0 || validationStart == testStart || testStart == items.Count)
         {
-            throw new ArgumentException($"{items.Count} pieces are too few for the shares {validation} and {test}: a part came out empty.", nameof(items));
+            throw new ArgumentException(
+                $"{items.Count} pieces are too few for the shares {validation} and {test}: a part came out empty.", nameof(items));
         }
 
         return new Split<T>([.. items.Take(validationStart)], [.. items.Take(testStart).Skip(validationStart)], [.. items.Skip(testStart)]);
@@ -87,7 +92,9 @@ public static class Splits
     {
         if (!(validation > 0 && test > 0 && validation + test < 1))
         {
-            throw new ArgumentException($"Expected shares above 0 that leave something to train on, such as validation: 0.1, test: 0.1, got {validation} and {test}.", nameof(validation));
+            throw new ArgumentException(
+                $"Expected shares above 0 that leave something to train on, such as validation: 0.1, test: 0.1, got {validation} and "
+                    + $"{test}.", nameof(validation));
         }
     }
 }

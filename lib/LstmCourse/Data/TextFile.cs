@@ -22,7 +22,8 @@ internal static class TextFile
         catch (DecoderFallbackException error)
         {
             throw new InvalidDataException(
-                $"{path} is not UTF-8 throughout (byte 0x{error.BytesUnknown?.FirstOrDefault():X2}): it mixes encodings or was saved in another one. Save it as UTF-8.", error);
+                $"{path} is not UTF-8 throughout (byte 0x{error.BytesUnknown?.FirstOrDefault():X2}): it mixes encodings or was saved in "
+                    + "another one. Save it as UTF-8.", error);
         }
     }
 }

@@ -1,6 +1,8 @@
 namespace LstmCourse.Text;
 
-/// <summary>Cuts contractions the way the Penn Treebank does: <c>don't</c> is <c>do</c> + <c>n't</c>, so that one token carries the "not".</summary>
+/// <summary>
+/// Cuts contractions the way the Penn Treebank does: <c>don't</c> is <c>do</c> + <c>n't</c>, so that one token carries the "not".
+/// </summary>
 internal static class Contractions
 {
     private static readonly string[] Endings = ["n't", "'ve", "'ll", "'re", "'s", "'m", "'d"];

@@ -31,8 +31,8 @@ public static class SentenceSplitter
     }
 
     /// <summary>
-    /// The sentences of a paragraph. One ends after <c>.</c> <c>!</c> <c>?</c> or <c>...</c>, with the quotation marks and brackets that close
-    /// behind it, if white space and then something else than a small letter follow, and the full stop belongs to no abbreviation.
+    /// The sentences of a paragraph. One ends after <c>.</c> <c>!</c> <c>?</c> or <c>...</c>, with the quotation marks and brackets that
+    /// close behind it, if white space and then something else than a small letter follow, and the full stop belongs to no abbreviation.
     /// Line breaks become spaces: a heading is a sentence of its own only if it is a paragraph of its own or ends like a sentence.
     /// </summary>
     public static IReadOnlyList<string> Sentences(string paragraph)

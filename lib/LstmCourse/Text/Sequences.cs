@@ -48,7 +48,8 @@ public static class Sequences
         ArgumentOutOfRangeException.ThrowIfLessThan(maxContext, 1);
         if (sequence.Length < 2)
         {
-            throw new ArgumentException($"Expected at least 2 ids, one to read and one to predict, got {sequence.Length}.", nameof(sequence));
+            throw new ArgumentException(
+                $"Expected at least 2 ids, one to read and one to predict, got {sequence.Length}.", nameof(sequence));
         }
 
         var examples = new NextIdExample[sequence.Length - 1];
@@ -75,7 +76,8 @@ public static class Sequences
         if (sequence.Length <= length)
         {
             throw new ArgumentException(
-                $"Expected more than {length} ids for windows of length {length} and the id behind each, got {sequence.Length}. Use shorter windows or more text.",
+                $"Expected more than {length} ids for windows of length {length} and the id behind each, got {sequence.Length}. Use "
+                    + "shorter windows or more text.",
                 nameof(sequence));
         }
 
@@ -92,7 +94,8 @@ public static class Sequences
     {
         if (row.Length == 0)
         {
-            throw new ArgumentException($"Sequence {index} is empty. Leave empty texts out before padding; an LSTM needs at least one step.");
+            throw new ArgumentException(
+                $"Sequence {index} is empty. Leave empty texts out before padding; an LSTM needs at least one step.");
         }
 
         if (row.Length <= limit) return row;
@@ -101,7 +104,8 @@ public static class Sequences
             Truncation.Front => row.AsSpan(row.Length - limit),
             Truncation.Back => row.AsSpan(0, limit),
             _ => throw new ArgumentException(
-                $"Sequence {index} has {row.Length} ids, the limit is {limit}. Raise the length, or say which end to drop with Truncation.Front or Truncation.Back."),
+                $"Sequence {index} has {row.Length} ids, the limit is {limit}. Raise the length, or say which end to drop with "
+                    + "Truncation.Front or Truncation.Back."),
         };
     }
 }

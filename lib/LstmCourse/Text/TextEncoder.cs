@@ -21,7 +21,8 @@ public sealed class TextEncoder(WordTokenizer tokenizer, Vocabulary vocabulary)
         if (encoded.UnknownCount == encoded.Tokens.Length)
         {
             throw new ArgumentException(
-                $"None of the {encoded.Tokens.Length} tokens ({string.Join(' ', encoded.Tokens.Take(5))}) is in the vocabulary of {Vocabulary.Count}, so a model could only guess. Use words of the language it was trained on.",
+                $"None of the {encoded.Tokens.Length} tokens ({string.Join(' ', encoded.Tokens.Take(5))}) is in the vocabulary of "
+                    + $"{Vocabulary.Count}, so a model could only guess. Use words of the language it was trained on.",
                 nameof(text));
         }
 
@@ -35,7 +36,8 @@ public sealed class TextEncoder(WordTokenizer tokenizer, Vocabulary vocabulary)
         ArgumentNullException.ThrowIfNull(texts);
         return [.. texts.Select((text, index) => Read(text) is { Tokens.Length: > 0 } encoded
             ? encoded
-            : throw new ArgumentException($"Text {index} is empty: expected at least one word. Leave it out of the corpus.", nameof(texts)))];
+            : throw new ArgumentException(
+                $"Text {index} is empty: expected at least one word. Leave it out of the corpus.", nameof(texts)))];
     }
 
     private EncodedText Read(string text)

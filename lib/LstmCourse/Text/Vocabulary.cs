@@ -58,7 +58,8 @@ public sealed class Vocabulary
         if (maxSize <= Reserved.Count)
         {
             throw new ArgumentOutOfRangeException(nameof(maxSize), maxSize,
-                $"Expected a vocabulary of at least {Reserved.Count + 1} ids, because {Reserved.Count} are reserved for {string.Join(' ', Reserved)}.");
+                $"Expected a vocabulary of at least {Reserved.Count + 1} ids, because {Reserved.Count} are reserved for "
+                    + $"{string.Join(' ', Reserved)}.");
         }
 
         var counts = new Dictionary<string, long>(StringComparer.Ordinal);
@@ -136,5 +137,6 @@ public sealed class Vocabulary
 
     /// <summary>The size and the most frequent words.</summary>
     public override string ToString() =>
-        $"{Count} ids: {string.Join(' ', Reserved)}, then {string.Join(' ', _tokens.Skip(Reserved.Count).Take(8))}{(Count > 12 ? " ..." : "")}";
+        $"{Count} ids: {string.Join(' ', Reserved)}, then {string.Join(' ', _tokens.Skip(Reserved.Count).Take(8))}"
+            + (Count > Reserved.Count + 8 ? " ..." : "");
 }

@@ -4,7 +4,9 @@ using LstmCourse.Data;
 
 namespace LstmCourse.Text;
 
-/// <summary>The file of a vocabulary: JSON with a format name, so that another file is not mistaken for one, and every word with its count.</summary>
+/// <summary>
+/// The file of a vocabulary: JSON with a format name, so that another file is not mistaken for one, and every word with its count.
+/// </summary>
 internal static class VocabularyFile
 {
     private const string Format = "lstmcourse-vocabulary-1";
@@ -20,7 +22,10 @@ internal static class VocabularyFile
 
     public static IReadOnlyList<(string Token, long Count)> Load(string path)
     {
-        if (!File.Exists(path)) throw new FileNotFoundException($"There is no vocabulary at {path}. Save one first, with Vocabulary.Save.", path);
+        if (!File.Exists(path))
+        {
+            throw new FileNotFoundException($"There is no vocabulary at {path}. Save one first, with Vocabulary.Save.", path);
+        }
 
         Content? content;
         try
@@ -41,7 +46,8 @@ internal static class VocabularyFile
     {
         if (content?.Format != Format)
         {
-            throw new InvalidDataException($"Expected a vocabulary with format \"{Format}\" in {path}, got \"{content?.Format ?? "none"}\".");
+            throw new InvalidDataException(
+                $"Expected a vocabulary with format \"{Format}\" in {path}, got \"{content?.Format ?? "none"}\".");
         }
 
         var seen = new HashSet<string>(Vocabulary.Reserved, StringComparer.Ordinal);
@@ -50,13 +56,17 @@ internal static class VocabularyFile
         {
             if (word is null || string.IsNullOrEmpty(word.Token) || word.Count < 1 || word.Count > previous || !seen.Add(word.Token))
             {
-                throw new InvalidDataException($"The vocabulary in {path} was changed or damaged: entry {index} is empty, repeated or out of order. Build it again.");
+                throw new InvalidDataException(
+                    $"The vocabulary in {path} was changed or damaged: entry {index} is empty, repeated or out of order. Build it again.");
             }
 
             previous = word.Count;
         }
 
-        if (seen.Count == Vocabulary.Reserved.Count) throw new InvalidDataException($"The vocabulary in {path} has no words. Build it again.");
+        if (seen.Count == Vocabulary.Reserved.Count)
+        {
+            throw new InvalidDataException($"The vocabulary in {path} has no words. Build it again.");
+        }
     }
 
     private sealed record Content(string Format, Word[] Words);

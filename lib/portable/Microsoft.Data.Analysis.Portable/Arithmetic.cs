@@ -20,7 +20,8 @@ internal static class Arithmetic
     /// <summary>A column with one value in every row of another, under that one's name.</summary>
     public static DataFrameColumn Repeat<T>(T value, DataFrameColumn like) => value switch
     {
-        int or short or byte or sbyte or ushort => new Int32DataFrameColumn(like.Name, Enumerable.Repeat(Convert.ToInt32(value, null), (int)like.Length)),
+        int or short or byte or sbyte or ushort =>
+            new Int32DataFrameColumn(like.Name, Enumerable.Repeat(Convert.ToInt32(value, null), (int)like.Length)),
         long or uint => new Int64DataFrameColumn(like.Name, Enumerable.Repeat(Convert.ToInt64(value, null), (int)like.Length)),
         float number => new SingleDataFrameColumn(like.Name, Enumerable.Repeat(number, (int)like.Length)),
         double number => new DoubleDataFrameColumn(like.Name, Enumerable.Repeat(number, (int)like.Length)),
@@ -33,7 +34,8 @@ internal static class Arithmetic
         PrimitiveDataFrameColumn<long> => 1,
         PrimitiveDataFrameColumn<float> => 2,
         PrimitiveDataFrameColumn<double> => 3,
-        _ => throw new NotSupportedException($"The column {column.Name} holds {column.DataType.Name}, with which nothing can be calculated."),
+        _ => throw new NotSupportedException(
+            $"The column {column.Name} holds {column.DataType.Name}, with which nothing can be calculated."),
     };
 
     private static IEnumerable<T?> Values<T>(Operation operation, DataFrameColumn left, DataFrameColumn right)

@@ -13,7 +13,8 @@ internal static class Comparison
         value is DataFrameColumn right ? Of(left, right, whenNull, holds) : Of(left, _ => value, whenNull, holds);
 
     private static BooleanDataFrameColumn Of(DataFrameColumn left, Func<long, object> right, bool whenNull, Func<int, bool> holds) =>
-        new(left.Name, left.RowIndices().Select(row => left[row.Value] is { } a && right(row.Value) is { } b ? Holds(a, b, holds) : whenNull));
+        new(left.Name,
+            left.RowIndices().Select(row => left[row.Value] is { } a && right(row.Value) is { } b ? Holds(a, b, holds) : whenNull));
 
     private static bool Holds(object a, object b, Func<int, bool> holds)
     {

@@ -6,8 +6,8 @@ namespace Microsoft.Data.Analysis;
 
 /// <summary>Reads CSV into a frame.</summary>
 internal sealed class CsvLoader(
-    char separator, bool header, string[] columnNames, Type[] dataTypes, long rowLimit, int guessRows, bool addIndexColumn, bool renameDuplicates,
-    CultureInfo culture, Func<IEnumerable<string>, Type> guess)
+    char separator, bool header, string[] columnNames, Type[] dataTypes, long rowLimit, int guessRows, bool addIndexColumn,
+    bool renameDuplicates, CultureInfo culture, Func<IEnumerable<string>, Type> guess)
 {
     private readonly CultureInfo _culture = culture ?? CultureInfo.CurrentCulture;
 

@@ -10,7 +10,10 @@ internal static class CsvSaver
 {
     public static void Save(DataFrame dataFrame, Stream stream, char separator, bool header, Encoding encoding, CultureInfo culture)
     {
-        if (culture.NumberFormat.NumberDecimalSeparator == separator.ToString()) throw new ArgumentException("Decimal separator cannot match the column separator");
+        if (culture.NumberFormat.NumberDecimalSeparator == separator.ToString())
+        {
+            throw new ArgumentException("Decimal separator cannot match the column separator");
+        }
 
         char[] special = [separator, '"', '\n', '\r'];
         var configuration = new CsvConfiguration(culture)

@@ -4,13 +4,21 @@ namespace Microsoft.Data.Analysis;
 
 public partial class DataFrame
 {
-    /// <summary>Adds a row. Values are converted to the columns' types; a row that is too short is filled up with nulls. The text "null" becomes a null.</summary>
+    /// <summary>
+    /// Adds a row. Values are converted to the columns' types; a row that is too short is filled up with nulls. The text "null" becomes a
+    /// null.
+    /// </summary>
     public DataFrame Append(IEnumerable<object> row = null, bool inPlace = false, CultureInfo cultureInfo = null)
     {
         var target = inPlace ? this : Clone();
         object[] values = row is null ? [] : [.. row];
-        if (values.Length > target.Columns.Count) throw new ArgumentException($"The row has {values.Length} values, the frame {target.Columns.Count} columns.", nameof(row));
-        target.AppendRow(index => index < values.Length ? NullFromText(values[index], target.Columns[index].DataType) : null, cultureInfo ?? CultureInfo.CurrentCulture);
+        if (values.Length > target.Columns.Count)
+        {
+            throw new ArgumentException($"The row has {values.Length} values, the frame {target.Columns.Count} columns.", nameof(row));
+        }
+        target.AppendRow(
+            index => index < values.Length ? NullFromText(values[index], target.Columns[index].DataType) : null,
+            cultureInfo ?? CultureInfo.CurrentCulture);
         return target;
     }
 
@@ -39,7 +47,9 @@ public partial class DataFrame
 
     /// <summary>The official one takes the text "null" for a null in every column, and an empty one in all but text columns.</summary>
     internal static object NullFromText(object value, Type type) =>
-        value is string text && (text.Length == 0 && type != typeof(string) || text.Equals("null", StringComparison.OrdinalIgnoreCase)) ? null : value;
+        value is string text && (text.Length == 0 && type != typeof(string) || text.Equals("null", StringComparison.OrdinalIgnoreCase))
+            ? null
+            : value;
 
     // A value that does not convert leaves the frame as it was.
     private void AppendRow(Func<int, object> value, CultureInfo culture)

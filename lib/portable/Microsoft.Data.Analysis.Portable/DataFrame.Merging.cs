@@ -3,7 +3,8 @@ namespace Microsoft.Data.Analysis;
 public partial class DataFrame
 {
     /// <summary>Puts rows with the same key side by side. A name that both frames have gets the suffixes, the key columns too.</summary>
-    public DataFrame Merge<TKey>(DataFrame other, string leftJoinColumn, string rightJoinColumn, string leftSuffix = "_left", string rightSuffix = "_right", JoinAlgorithm joinAlgorithm = JoinAlgorithm.Left)
+    public DataFrame Merge<TKey>(
+        DataFrame other, string leftJoinColumn, string rightJoinColumn, string leftSuffix = "_left", string rightSuffix = "_right", JoinAlgorithm joinAlgorithm = JoinAlgorithm.Left)
     {
         var (left, right) = (Columns[leftJoinColumn], other.Columns[rightJoinColumn]);
         List<(long?, long?)> pairs = joinAlgorithm == JoinAlgorithm.Right
@@ -19,7 +20,8 @@ public partial class DataFrame
     }
 
     /// <summary>Puts rows with the same number side by side; the shorter frame is filled up with nulls, or the longer one cut.</summary>
-    public DataFrame Join(DataFrame other, string leftSuffix = "_left", string rightSuffix = "_right", JoinAlgorithm joinAlgorithm = JoinAlgorithm.Left)
+    public DataFrame Join(
+        DataFrame other, string leftSuffix = "_left", string rightSuffix = "_right", JoinAlgorithm joinAlgorithm = JoinAlgorithm.Left)
     {
         var (left, right) = (Rows.Count, other.Rows.Count);
         var count = joinAlgorithm switch

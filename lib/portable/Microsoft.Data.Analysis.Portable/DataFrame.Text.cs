@@ -17,13 +17,18 @@ public partial class DataFrame
 
     public override string ToString() => ToString(RowsShown);
 
-    /// <summary>The first rows as text. All columns are as wide as the longest name needs; longer cells run into their neighbours.</summary>
+    /// <summary>
+    /// The first rows as text. All columns are as wide as the longest name needs; longer cells run into their neighbours.
+    /// </summary>
     /// <exception cref="FormatException">A column name holds a brace: the official one takes names for format strings.</exception>
     public string ToString(long rowsToShow)
     {
         var width = Columns.Count == 0 ? NarrowestColumn : Math.Max(NarrowestColumn, Columns.Max(column => column.Name.Length) + 1);
         var text = new StringBuilder();
-        foreach (var column in Columns) text.Append(string.Format(CultureInfo.CurrentCulture, CompositeFormat.Parse(column.Name.PadRight(width))));
+        foreach (var column in Columns)
+        {
+            text.Append(string.Format(CultureInfo.CurrentCulture, CompositeFormat.Parse(column.Name.PadRight(width))));
+        }
         text.AppendLine();
 
         var shown = Math.Min(rowsToShow, Rows.Count);

@@ -52,7 +52,10 @@ public partial class DataFrame
 
     public DataFrame Filter(PrimitiveDataFrameColumn<bool> filter)
     {
-        if (filter.Length != Rows.Count) throw new ArgumentException($"The filter has {filter.Length} rows, the frame {Rows.Count}.", nameof(filter));
+        if (filter.Length != Rows.Count)
+        {
+            throw new ArgumentException($"The filter has {filter.Length} rows, the frame {Rows.Count}.", nameof(filter));
+        }
         return Take(filter.RowIndices().Where(row => filter[row.Value] == true));
     }
 
@@ -64,12 +67,17 @@ public partial class DataFrame
     public DataFrame Head(int numberOfRows) => Take(Enumerable.Range(0, numberOfRows).Select(row => (long?)row));
 
     /// <summary>The last rows; it is an error to ask for more than there are.</summary>
-    public DataFrame Tail(int numberOfRows) => Take(Enumerable.Range(0, numberOfRows).Select(row => (long?)(Rows.Count - numberOfRows + row)));
+    public DataFrame Tail(int numberOfRows) =>
+        Take(Enumerable.Range(0, numberOfRows).Select(row => (long?)(Rows.Count - numberOfRows + row)));
 
     /// <summary>Rows drawn at random without repetition, different ones each time.</summary>
     public DataFrame Sample(int numberOfRows)
     {
-        if (numberOfRows > Rows.Count) throw new ArgumentException($"Parameter.Count exceeds the number of rows({Rows.Count}) in the DataFrame ", nameof(numberOfRows));
+        if (numberOfRows > Rows.Count)
+        {
+            throw new ArgumentException(
+                $"Parameter.Count exceeds the number of rows({Rows.Count}) in the DataFrame ", nameof(numberOfRows));
+        }
         var rows = Enumerable.Range(0, (int)Rows.Count).ToArray();
 #pragma warning disable CA5394 // A sample is no secret.
         Random.Shared.Shuffle(rows);
@@ -80,14 +88,17 @@ public partial class DataFrame
     public DataFrame OrderBy(string columnName, bool ascending = true, bool putNullValuesLast = true) =>
         Take(Columns[columnName].SortedRows(ascending, putNullValuesLast));
 
-    public DataFrame OrderByDescending(string columnName, bool putNullValuesLast = true) => OrderBy(columnName, ascending: false, putNullValuesLast);
+    public DataFrame OrderByDescending(string columnName, bool putNullValuesLast = true) =>
+        OrderBy(columnName, ascending: false, putNullValuesLast);
 
     public GroupBy GroupBy(string columnName) => Columns[columnName].GroupBy(Columns.IndexOf(columnName), this);
 
     public GroupBy<TKey> GroupBy<TKey>(string columnName) =>
-        GroupBy(columnName) as GroupBy<TKey> ?? throw new InvalidCastException($"The column {columnName} holds {Columns[columnName].DataType.Name}, not {typeof(TKey).Name}.");
+        GroupBy(columnName) as GroupBy<TKey> ?? throw new InvalidCastException(
+            $"The column {columnName} holds {Columns[columnName].DataType.Name}, not {typeof(TKey).Name}.");
 
-    public DataFrame DropNulls(DropNullOptions options = DropNullOptions.Any) => Take(Columns.Count == 0 ? [] : Columns[0].RowIndices().Where(row =>
+    public DataFrame DropNulls(DropNullOptions options = DropNullOptions.Any) =>
+        Take(Columns.Count == 0 ? [] : Columns[0].RowIndices().Where(row =>
     {
         var nulls = Columns.Count(column => column[row.Value] is null);
         return options == DropNullOptions.Any ? nulls == 0 : nulls < Columns.Count;

@@ -42,39 +42,54 @@ public abstract partial class DataFrameColumn
 
     public PrimitiveDataFrameColumn<bool> Xor(bool value, bool inPlace = false) => Logic.Combine(this, value, inPlace, (a, b) => a ^ b);
 
-    public PrimitiveDataFrameColumn<bool> ElementwiseEquals(DataFrameColumn column) => Comparison.Of(this, column, whenNull: false, order => order == 0);
+    public PrimitiveDataFrameColumn<bool> ElementwiseEquals(DataFrameColumn column) =>
+        Comparison.Of(this, column, whenNull: false, order => order == 0);
 
     public PrimitiveDataFrameColumn<bool> ElementwiseEquals<T>(T value) => Comparison.Of(this, value, whenNull: false, order => order == 0);
 
-    public PrimitiveDataFrameColumn<bool> ElementwiseNotEquals(DataFrameColumn column) => Comparison.Of(this, column, whenNull: true, order => order != 0);
+    public PrimitiveDataFrameColumn<bool> ElementwiseNotEquals(DataFrameColumn column) =>
+        Comparison.Of(this, column, whenNull: true, order => order != 0);
 
-    public PrimitiveDataFrameColumn<bool> ElementwiseNotEquals<T>(T value) => Comparison.Of(this, value, whenNull: true, order => order != 0);
+    public PrimitiveDataFrameColumn<bool> ElementwiseNotEquals<T>(T value) =>
+        Comparison.Of(this, value, whenNull: true, order => order != 0);
 
-    public PrimitiveDataFrameColumn<bool> ElementwiseGreaterThan(DataFrameColumn column) => Comparison.Of(this, column, whenNull: false, order => order > 0);
+    public PrimitiveDataFrameColumn<bool> ElementwiseGreaterThan(DataFrameColumn column) =>
+        Comparison.Of(this, column, whenNull: false, order => order > 0);
 
-    public PrimitiveDataFrameColumn<bool> ElementwiseGreaterThan<T>(T value) => Comparison.Of(this, value, whenNull: false, order => order > 0);
+    public PrimitiveDataFrameColumn<bool> ElementwiseGreaterThan<T>(T value) =>
+        Comparison.Of(this, value, whenNull: false, order => order > 0);
 
-    public PrimitiveDataFrameColumn<bool> ElementwiseGreaterThanOrEqual(DataFrameColumn column) => Comparison.Of(this, column, whenNull: false, order => order >= 0);
+    public PrimitiveDataFrameColumn<bool> ElementwiseGreaterThanOrEqual(DataFrameColumn column) =>
+        Comparison.Of(this, column, whenNull: false, order => order >= 0);
 
-    public PrimitiveDataFrameColumn<bool> ElementwiseGreaterThanOrEqual<T>(T value) => Comparison.Of(this, value, whenNull: false, order => order >= 0);
+    public PrimitiveDataFrameColumn<bool> ElementwiseGreaterThanOrEqual<T>(T value) =>
+        Comparison.Of(this, value, whenNull: false, order => order >= 0);
 
-    public PrimitiveDataFrameColumn<bool> ElementwiseLessThan(DataFrameColumn column) => Comparison.Of(this, column, whenNull: false, order => order < 0);
+    public PrimitiveDataFrameColumn<bool> ElementwiseLessThan(DataFrameColumn column) =>
+        Comparison.Of(this, column, whenNull: false, order => order < 0);
 
-    public PrimitiveDataFrameColumn<bool> ElementwiseLessThan<T>(T value) => Comparison.Of(this, value, whenNull: false, order => order < 0);
+    public PrimitiveDataFrameColumn<bool> ElementwiseLessThan<T>(T value) =>
+        Comparison.Of(this, value, whenNull: false, order => order < 0);
 
-    public PrimitiveDataFrameColumn<bool> ElementwiseLessThanOrEqual(DataFrameColumn column) => Comparison.Of(this, column, whenNull: false, order => order <= 0);
+    public PrimitiveDataFrameColumn<bool> ElementwiseLessThanOrEqual(DataFrameColumn column) =>
+        Comparison.Of(this, column, whenNull: false, order => order <= 0);
 
-    public PrimitiveDataFrameColumn<bool> ElementwiseLessThanOrEqual<T>(T value) => Comparison.Of(this, value, whenNull: false, order => order <= 0);
+    public PrimitiveDataFrameColumn<bool> ElementwiseLessThanOrEqual<T>(T value) =>
+        Comparison.Of(this, value, whenNull: false, order => order <= 0);
 
-    public PrimitiveDataFrameColumn<bool> ElementwiseIsNull() => new BooleanDataFrameColumn(Name, RowIndices().Select(row => this[row.Value] is null));
+    public PrimitiveDataFrameColumn<bool> ElementwiseIsNull() =>
+        new BooleanDataFrameColumn(Name, RowIndices().Select(row => this[row.Value] is null));
 
-    public PrimitiveDataFrameColumn<bool> ElementwiseIsNotNull() => new BooleanDataFrameColumn(Name, RowIndices().Select(row => this[row.Value] is not null));
+    public PrimitiveDataFrameColumn<bool> ElementwiseIsNotNull() =>
+        new BooleanDataFrameColumn(Name, RowIndices().Select(row => this[row.Value] is not null));
 
     private DataFrameColumn Calculate(Operation operation, DataFrameColumn right, bool inPlace) =>
         Finish(Arithmetic.Calculate(operation, this, right), inPlace);
 
     private DataFrameColumn Calculate<T>(Operation operation, T value, bool inPlace) =>
-        value is DataFrameColumn right ? Calculate(operation, right, inPlace) : Finish(Arithmetic.Calculate(operation, this, Arithmetic.Repeat(value, this)), inPlace);
+        value is DataFrameColumn right
+            ? Calculate(operation, right, inPlace)
+            : Finish(Arithmetic.Calculate(operation, this, Arithmetic.Repeat(value, this)), inPlace);
 
     private DataFrameColumn Reverse<T>(Operation operation, T value, bool inPlace) =>
         Finish(Arithmetic.Calculate(operation, Arithmetic.Repeat(value, this), this), inPlace);
@@ -82,7 +97,10 @@ public abstract partial class DataFrameColumn
     private protected DataFrameColumn Finish(DataFrameColumn result, bool inPlace)
     {
         if (!inPlace) return result;
-        if (result.DataType != DataType) throw new ArgumentException($"A column of {DataType.Name} cannot hold the result in place, which is {result.DataType.Name}.");
+        if (result.DataType != DataType)
+        {
+            throw new ArgumentException($"A column of {DataType.Name} cannot hold the result in place, which is {result.DataType.Name}.");
+        }
         for (var row = 0L; row < Length; row++) this[row] = result[row];
         return this;
     }

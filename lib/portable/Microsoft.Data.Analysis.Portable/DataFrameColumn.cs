@@ -34,7 +34,9 @@ public abstract partial class DataFrameColumn : IEnumerable
 
     public static StringDataFrameColumn Create(string name, IEnumerable<string> values) => new(name, values);
 
-    /// <summary>Renames the column. One that is part of a frame is renamed with <see cref="DataFrameColumnCollection.RenameColumn"/>.</summary>
+    /// <summary>
+    /// Renames the column. One that is part of a frame is renamed with <see cref="DataFrameColumnCollection.RenameColumn"/>.
+    /// </summary>
     public void SetName(string newName) => Name = newName;
 
     public virtual bool IsNumericColumn() => false;
@@ -89,11 +91,14 @@ public abstract partial class DataFrameColumn : IEnumerable
     public DataFrameColumn Sort(bool ascending = true, bool putNullValuesLast = true) => Take(SortedRows(ascending, putNullValuesLast));
 
     /// <summary>The values one a line behind the name, and then name and type again, as the official one writes it.</summary>
-    public override string ToString() => $"{Name}{string.Concat(this.Cast<object>().Select(value => (value ?? "null") + Environment.NewLine))}Name: {Name}, Type: {DataType}";
+    public override string ToString() =>
+        $"{Name}{string.Concat(this.Cast<object>().Select(value => (value ?? "null") + Environment.NewLine))}"
+            + $"Name: {Name}, Type: {DataType}";
 
     IEnumerator IEnumerable.GetEnumerator() => RowIndices().Select(row => this[row.Value]).GetEnumerator();
 
-    internal StringDataFrameColumn InfoColumn() => new(Name, [DataType.ToString(), (Length - NullCount).ToString(System.Globalization.CultureInfo.CurrentCulture)]);
+    internal StringDataFrameColumn InfoColumn() =>
+        new(Name, [DataType.ToString(), (Length - NullCount).ToString(System.Globalization.CultureInfo.CurrentCulture)]);
 
     /// <summary>The rows in sorted order; rows that compare as equal keep theirs.</summary>
     internal IReadOnlyList<long?> SortedRows(bool ascending, bool putNullValuesLast)

@@ -74,10 +74,13 @@ public class DataFrameColumnCollection : Collection<DataFrameColumn>
 
     private TColumn Get<TColumn>(string name)
         where TColumn : DataFrameColumn =>
-        this[name] as TColumn ?? throw new ArgumentException($"The column {name} holds {this[name].DataType.Name} and is no {typeof(TColumn).Name}.", nameof(name));
+        this[name] as TColumn ?? throw new ArgumentException(
+            $"The column {name} holds {this[name].DataType.Name} and is no {typeof(TColumn).Name}.", nameof(name));
 
     private int Find(string columnName) =>
-        IndexOf(columnName) is >= 0 and var index ? index : throw new ArgumentException($"Column '{columnName}' does not exist", nameof(columnName));
+        IndexOf(columnName) is >= 0 and var index
+            ? index
+            : throw new ArgumentException($"Column '{columnName}' does not exist", nameof(columnName));
 
     private void CheckFits(DataFrameColumn column, int others)
     {
@@ -86,6 +89,9 @@ public class DataFrameColumnCollection : Collection<DataFrameColumn>
 
     private void CheckIsNew(DataFrameColumn column, string name)
     {
-        if (IndexOf(name) is >= 0 and var taken && this[taken] != column) throw new ArgumentException($"DataFrame already contains a column called {name}", nameof(column));
+        if (IndexOf(name) is >= 0 and var taken && this[taken] != column)
+        {
+            throw new ArgumentException($"DataFrame already contains a column called {name}", nameof(column));
+        }
     }
 }

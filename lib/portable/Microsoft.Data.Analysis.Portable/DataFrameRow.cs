@@ -21,7 +21,8 @@ public class DataFrameRow : IEnumerable<object>
         set => _dataFrame[columnName][_row] = value;
     }
 
-    public IEnumerable<KeyValuePair<string, object>> GetValues() => _dataFrame.Columns.Select(column => KeyValuePair.Create(column.Name, column[_row]));
+    public IEnumerable<KeyValuePair<string, object>> GetValues() =>
+        _dataFrame.Columns.Select(column => KeyValuePair.Create(column.Name, column[_row]));
 
     public IEnumerator<object> GetEnumerator() => _dataFrame.Columns.Select(column => column[_row]).GetEnumerator();
 

@@ -10,16 +10,19 @@ internal static class Logic
         return Finish(a, new BooleanDataFrameColumn(left.Name, a.Zip(b, operation)), inPlace);
     }
 
-    public static PrimitiveDataFrameColumn<bool> Combine(DataFrameColumn column, bool value, bool inPlace, Func<bool?, bool?, bool?> operation)
+    public static PrimitiveDataFrameColumn<bool> Combine(
+        DataFrameColumn column, bool value, bool inPlace, Func<bool?, bool?, bool?> operation)
     {
         var truth = Truth(column);
         return Finish(truth, new BooleanDataFrameColumn(column.Name, truth.Select(item => operation(item, value))), inPlace);
     }
 
     private static PrimitiveDataFrameColumn<bool> Truth(DataFrameColumn column) =>
-        column as PrimitiveDataFrameColumn<bool> ?? throw new NotSupportedException($"The column {column.Name} holds {column.DataType.Name} where true and false are needed.");
+        column as PrimitiveDataFrameColumn<bool>
+            ?? throw new NotSupportedException($"The column {column.Name} holds {column.DataType.Name} where true and false are needed.");
 
-    private static PrimitiveDataFrameColumn<bool> Finish(PrimitiveDataFrameColumn<bool> column, PrimitiveDataFrameColumn<bool> result, bool inPlace)
+    private static PrimitiveDataFrameColumn<bool> Finish(
+        PrimitiveDataFrameColumn<bool> column, PrimitiveDataFrameColumn<bool> result, bool inPlace)
     {
         if (!inPlace) return result;
         for (var row = 0L; row < column.Length; row++) column[row] = result[row];

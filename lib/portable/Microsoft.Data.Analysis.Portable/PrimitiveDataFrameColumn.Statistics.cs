@@ -45,7 +45,8 @@ public partial class PrimitiveDataFrameColumn<T>
         var numbers = Numbers.ToArray();
         return numbers.Length == 0
             ? new SingleDataFrameColumn(Name, [0, null, null, null])
-            : new SingleDataFrameColumn(Name, [numbers.Length, (float)numbers.Max(), (float)numbers.Min(), (float)(numbers.Sum() / Length)]);
+            : new SingleDataFrameColumn(
+                Name, [numbers.Length, (float)numbers.Max(), (float)numbers.Min(), (float)(numbers.Sum() / Length)]);
     }
 
     private object Extreme(Func<IEnumerable<T>, T> choose)
@@ -54,5 +55,8 @@ public partial class PrimitiveDataFrameColumn<T>
         return NullCount == Length ? null : choose(_values.Where(value => value is not null).Select(value => value.Value));
     }
 
-    private IEnumerable<bool> Truth() => this is PrimitiveDataFrameColumn<bool> truth ? truth.Where(value => value is not null).Select(value => value.Value) : throw new NotSupportedException();
+    private IEnumerable<bool> Truth() =>
+        this is PrimitiveDataFrameColumn<bool> truth
+            ? truth.Where(value => value is not null).Select(value => value.Value)
+            : throw new NotSupportedException();
 }

@@ -60,17 +60,22 @@ public partial class PrimitiveDataFrameColumn<T> : DataFrameColumn, IEnumerable<
         for (var i = 0; i < _values.Count; i++) _values[i] = func(_values[i], i);
     }
 
-    public new PrimitiveDataFrameColumn<T> Clone(long numberOfNullsToAppend = 0) => (PrimitiveDataFrameColumn<T>)base.Clone(numberOfNullsToAppend);
+    public new PrimitiveDataFrameColumn<T> Clone(long numberOfNullsToAppend = 0) =>
+        (PrimitiveDataFrameColumn<T>)base.Clone(numberOfNullsToAppend);
 
-    public PrimitiveDataFrameColumn<T> Clone(IEnumerable<int> mapIndices) => (PrimitiveDataFrameColumn<T>)Take([.. mapIndices.Select(row => (long?)row)]);
+    public PrimitiveDataFrameColumn<T> Clone(IEnumerable<int> mapIndices) =>
+        (PrimitiveDataFrameColumn<T>)Take([.. mapIndices.Select(row => (long?)row)]);
 
-    public PrimitiveDataFrameColumn<T> Clone(IEnumerable<long> mapIndices) => (PrimitiveDataFrameColumn<T>)Take([.. mapIndices.Select(row => (long?)row)]);
+    public PrimitiveDataFrameColumn<T> Clone(IEnumerable<long> mapIndices) =>
+        (PrimitiveDataFrameColumn<T>)Take([.. mapIndices.Select(row => (long?)row)]);
 
     public new PrimitiveDataFrameColumn<T> DropNulls() => (PrimitiveDataFrameColumn<T>)base.DropNulls();
 
-    public PrimitiveDataFrameColumn<T> FillNulls(T value, bool inPlace = false) => (PrimitiveDataFrameColumn<T>)base.FillNulls(value, inPlace);
+    public PrimitiveDataFrameColumn<T> FillNulls(T value, bool inPlace = false) =>
+        (PrimitiveDataFrameColumn<T>)base.FillNulls(value, inPlace);
 
-    public new PrimitiveDataFrameColumn<T> Sort(bool ascending = true, bool putNullValuesLast = true) => (PrimitiveDataFrameColumn<T>)base.Sort(ascending, putNullValuesLast);
+    public new PrimitiveDataFrameColumn<T> Sort(bool ascending = true, bool putNullValuesLast = true) =>
+        (PrimitiveDataFrameColumn<T>)base.Sort(ascending, putNullValuesLast);
 
     public IEnumerator<T?> GetEnumerator() => _values.GetEnumerator();
 
@@ -96,7 +101,12 @@ public partial class PrimitiveDataFrameColumn<T> : DataFrameColumn, IEnumerable<
     protected override object GetValue(long rowIndex) => this[rowIndex];
 
     protected override void SetValue(long rowIndex, object value) =>
-        this[rowIndex] = value is null ? null : value is T typed ? typed : (T)Convert.ChangeType(value, typeof(T), CultureInfo.CurrentCulture);
+        this[rowIndex] = value switch
+        {
+            null => null,
+            T typed => typed,
+            _ => (T)Convert.ChangeType(value, typeof(T), CultureInfo.CurrentCulture),
+        };
 
     private protected override long CountRows() => _values.Count;
 }

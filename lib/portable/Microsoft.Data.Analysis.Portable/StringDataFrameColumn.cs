@@ -64,7 +64,8 @@ public class StringDataFrameColumn : DataFrameColumn, IEnumerable<string>
 
     public StringDataFrameColumn FillNulls(string value, bool inPlace = false) => (StringDataFrameColumn)base.FillNulls(value, inPlace);
 
-    public new StringDataFrameColumn Sort(bool ascending = true, bool putNullValuesLast = true) => (StringDataFrameColumn)base.Sort(ascending, putNullValuesLast);
+    public new StringDataFrameColumn Sort(bool ascending = true, bool putNullValuesLast = true) =>
+        (StringDataFrameColumn)base.Sort(ascending, putNullValuesLast);
 
     public IEnumerator<string> GetEnumerator() => _values.GetEnumerator();
 
@@ -72,9 +73,11 @@ public class StringDataFrameColumn : DataFrameColumn, IEnumerable<string>
 
     internal override DataFrameColumn NewEmpty(string name) => new StringDataFrameColumn(name);
 
-    internal override DataFrameColumn Take(IReadOnlyList<long?> rows) => new StringDataFrameColumn(Name, rows.Select(row => row is { } index ? this[index] : null));
+    internal override DataFrameColumn Take(IReadOnlyList<long?> rows) =>
+        new StringDataFrameColumn(Name, rows.Select(row => row is { } index ? this[index] : null));
 
-    internal override void AppendObject(object value, CultureInfo culture) => _values.Add(value is null ? null : Convert.ToString(value, culture));
+    internal override void AppendObject(object value, CultureInfo culture) =>
+        _values.Add(value is null ? null : Convert.ToString(value, culture));
 
     internal override void RemoveLast() => _values.RemoveAt(_values.Count - 1);
 
@@ -83,7 +86,8 @@ public class StringDataFrameColumn : DataFrameColumn, IEnumerable<string>
 
     protected override object GetValue(long rowIndex) => this[rowIndex];
 
-    protected override void SetValue(long rowIndex, object value) => this[rowIndex] = value is null or string ? (string)value : Convert.ToString(value, CultureInfo.CurrentCulture);
+    protected override void SetValue(long rowIndex, object value) =>
+        this[rowIndex] = value is null or string ? (string)value : Convert.ToString(value, CultureInfo.CurrentCulture);
 
     private protected override long CountRows() => _values.Count;
 }

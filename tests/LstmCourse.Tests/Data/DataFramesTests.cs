@@ -9,7 +9,8 @@ public sealed class DataFramesTests
     public void Shows_the_first_rows_and_says_how_many_are_left()
     {
         var frame = new DataFrame(
-            new Int32DataFrameColumn("n", Enumerable.Range(1, 1_003)), new DoubleDataFrameColumn("x", Enumerable.Range(1, 1_003).Select(i => i == 2 ? (double?)null : i / 4.0)));
+            new Int32DataFrameColumn("n", Enumerable.Range(1, 1_003)),
+            new DoubleDataFrameColumn("x", Enumerable.Range(1, 1_003).Select(i => i == 2 ? (double?)null : i / 4.0)));
         Assert.Equal(
             """
             n                  x
@@ -34,7 +35,8 @@ public sealed class DataFramesTests
     [Fact]
     public void Reviews_become_columns_to_group_and_average()
     {
-        Review[] reviews = [new("a", "one two", 9, 1, ReviewSlice.VerdictFirst), new("b", "one", 2, 0, ReviewSlice.VerdictFirst), new("c", "x y z", 8, 1)];
+        Review[] reviews =
+            [new("a", "one two", 9, 1, ReviewSlice.VerdictFirst), new("b", "one", 2, 0, ReviewSlice.VerdictFirst), new("c", "x y z", 8, 1)];
         var means = reviews.ToDataFrame().GroupBy("slice").Mean("label", "words");
         Assert.Equal(["verdict-first", 0.5, 1.5], means.Rows[0]);
         Assert.Equal(["", 1.0, 3.0], means.Rows[1]);

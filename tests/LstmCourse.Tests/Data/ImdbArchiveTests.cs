@@ -18,7 +18,8 @@ public sealed class ImdbArchiveTests : IDisposable
         File.WriteAllBytes(Archive, ReviewArchives.Pack(ReviewArchives.Sound));
         Assert.Equal(
             [
-                new("train/pos/0_9", "A joy. See it!", 9, 1), new("train/pos/1_7", "Fine – really…", 7, 1), new("train/neg/0_2", "Dull & long.", 2, 0),
+                new("train/pos/0_9", "A joy. See it!", 9, 1), new("train/pos/1_7", "Fine – really…", 7, 1),
+                new("train/neg/0_2", "Dull & long.", 2, 0),
                 new("test/pos/0_10", "a JOY, see it", 10, 1), new("test/neg/0_4", "So so, and so on.", 4, 0),
             ],
             ImdbArchive.Read(Archive));
@@ -63,7 +64,8 @@ public sealed class ImdbArchiveTests : IDisposable
     [InlineData("test/neg")]
     public void Refuses_an_empty_part(string part)
     {
-        File.WriteAllBytes(Archive, ReviewArchives.Pack(ReviewArchives.Sound.Where(file => !file.Name.Contains(part, StringComparison.Ordinal))));
+        File.WriteAllBytes(
+            Archive, ReviewArchives.Pack(ReviewArchives.Sound.Where(file => !file.Name.Contains(part, StringComparison.Ordinal))));
         Refuses($"holds no reviews in {part}");
     }
 
@@ -80,7 +82,8 @@ public sealed class ImdbArchiveTests : IDisposable
     [Fact]
     public void Refuses_reviews_of_impossible_size()
     {
-        File.WriteAllBytes(Archive, ReviewArchives.Pack([.. ReviewArchives.Sound, ("aclImdb/train/pos/8_9.txt", new string('a', 1_000_001))]));
+        File.WriteAllBytes(
+            Archive, ReviewArchives.Pack([.. ReviewArchives.Sound, ("aclImdb/train/pos/8_9.txt", new string('a', 1_000_001))]));
         Refuses("is too large for a review (1000001 bytes unpacked)");
     }
 
@@ -89,7 +92,8 @@ public sealed class ImdbArchiveTests : IDisposable
     {
         const int GzipTrailer = 8;
         var random = new Random(3);
-        var more = Enumerable.Range(0, 50).Select(i => ($"aclImdb/train/pos/{i + 10}_9.txt", string.Concat(Enumerable.Range(0, 200).Select(_ => (char)random.Next('a', 'z')))));
+        var more = Enumerable.Range(0, 50).Select(
+            i => ($"aclImdb/train/pos/{i + 10}_9.txt", string.Concat(Enumerable.Range(0, 200).Select(_ => (char)random.Next('a', 'z')))));
         var whole = ReviewArchives.Pack([.. ReviewArchives.Sound, .. more]);
         for (var length = 20; length < whole.Length - GzipTrailer; length += 97)
         {
@@ -125,5 +129,5 @@ public sealed class ImdbArchiveTests : IDisposable
         Assert.Contains(expected, Assert.Throws<InvalidDataException>(() => ImdbArchive.Read(Archive)).Message, StringComparison.Ordinal);
 
     private static IEnumerable<TarEntry> Entries(IEnumerable<(string Name, string Text)> files) =>
-        files.Select(file => new PaxTarEntry(TarEntryType.RegularFile, file.Name) { DataStream = new MemoryStream(Encoding.UTF8.GetBytes(file.Text)) });
+        files.Select(file => ReviewArchives.Entry(file.Name, file.Text));
 }

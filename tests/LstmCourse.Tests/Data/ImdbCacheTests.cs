@@ -17,16 +17,23 @@ public sealed class ImdbCacheTests : IDisposable
         var summary = new ImdbCache(CachePath).Store(reviews, "a.tar.gz", "abc", isOriginal: false);
         var loaded = new ImdbCache(CachePath).Load();
 
-        Assert.Equal(new ImdbSummary("a.tar.gz", "abc", IsOriginal: false, TrainCount: 3, TestCount: 2, DuplicateGroups: 1, DuplicateGroupsAcrossParts: 1), summary);
+        var expected = new ImdbSummary("a.tar.gz", "abc", false, TrainCount: 3, TestCount: 2, DuplicateGroups: 1, DuplicateGroupsAcrossParts: 1);
+        Assert.Equal(expected, summary);
         Assert.Equal(summary, loaded.Summary);
-        Assert.Equal(reviews.OrderBy(review => review.Id, StringComparer.Ordinal), loaded.Train.Concat(loaded.Test).OrderBy(review => review.Id, StringComparer.Ordinal));
+        Assert.Equal(reviews.OrderBy(review => review.Id, StringComparer.Ordinal),
+            loaded.Train.Concat(loaded.Test).OrderBy(review => review.Id, StringComparer.Ordinal));
         Assert.All(loaded.Test, review => Assert.StartsWith("test/", review.Id, StringComparison.Ordinal));
     }
 
     [Fact]
     public void Labels_are_mixed_whatever_the_order_of_the_archive()
     {
-        Review[] sorted = [.. Enumerable.Range(0, 200).Select(i => new Review($"train/{(i < 100 ? "pos" : "neg")}/{i + 10}_9", $"text {i}", i < 100 ? 9 : 1, i < 100 ? 1 : 0)), .. Reviews()];
+        Review[] sorted =
+        [
+            .. Enumerable.Range(10, 100).Select(i => new Review($"train/pos/{i}_9", $"text {i}", 9, 1)),
+            .. Enumerable.Range(10, 100).Select(i => new Review($"train/neg/{i}_1", $"other text {i}", 1, 0)),
+            .. Reviews(),
+        ];
         new ImdbCache(CachePath).Store(sorted, "a", "b", isOriginal: true);
         var train = new ImdbCache(CachePath).Load().Train;
         Assert.InRange(train.Take(100).Count(review => review.Label == 1), 30, 70);
@@ -40,7 +47,8 @@ public sealed class ImdbCacheTests : IDisposable
     {
         var cache = new ImdbCache(CachePath);
         cache.Store(Reviews(), "a", "b", isOriginal: true);
-        Assert.Throws<System.Text.EncoderFallbackException>(() => cache.Store([.. Reviews(), new Review("test/pos/9_9", "half \ud83d", 9, 1)], "c", "d", isOriginal: true));
+        Assert.Throws<System.Text.EncoderFallbackException>(
+            () => cache.Store([.. Reviews(), new Review("test/pos/9_9", "half \ud83d", 9, 1)], "c", "d", isOriginal: true));
         Assert.Equal("a", cache.Load().Summary.Archive);
         Assert.Equal([CachePath], Directory.GetFileSystemEntries(_folder));
     }
@@ -51,7 +59,8 @@ public sealed class ImdbCacheTests : IDisposable
         var cache = new ImdbCache(CachePath);
         cache.Store(Reviews(), "a", "b", isOriginal: true);
         File.WriteAllText(Path.Combine(CachePath, "test.csv"), "id,text,stars,label\nx,y,9,1\n");
-        Assert.Contains("Store them again: ./course data imdb", Assert.Throws<InvalidDataException>(() => cache.Load()).Message, StringComparison.Ordinal);
+        Assert.Contains("Store them again: ./course data imdb", Assert.Throws<InvalidDataException>(() => cache.Load()).Message,
+            StringComparison.Ordinal);
         File.Delete(Path.Combine(CachePath, "test.csv"));
         Assert.Contains("Store them again", Assert.Throws<InvalidDataException>(() => cache.Load()).Message, StringComparison.Ordinal);
     }

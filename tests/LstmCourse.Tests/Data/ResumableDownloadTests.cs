@@ -40,7 +40,8 @@ public sealed class ResumableDownloadTests : IDisposable
     public async Task Goes_on_where_the_connection_broke()
     {
         var requests = 0;
-        using var server = new LoopbackServer(context => LoopbackServer.SendAsync(context, _content, closeAfter: requests++ == 0 ? 120_000 : null));
+        using var server = new LoopbackServer(
+            context => LoopbackServer.SendAsync(context, _content, closeAfter: requests++ == 0 ? 120_000 : null));
         var error = await Assert.ThrowsAnyAsync<IOException>(() => Download(server).FetchAsync(Target, null, CancellationToken.None));
         Assert.Contains("of 0.3 MB", error.Message, StringComparison.Ordinal);
         Assert.Contains("goes on from there", error.Message, StringComparison.Ordinal);
@@ -124,7 +125,8 @@ public sealed class ResumableDownloadTests : IDisposable
     {
         Uri nobody;
         using (var server = new LoopbackServer(_ => Task.CompletedTask)) nobody = server.Address;
-        var error = await Assert.ThrowsAsync<IOException>(() => new ResumableDownload(_client, Source(nobody)).FetchAsync(Target, null, CancellationToken.None));
+        var error = await Assert.ThrowsAsync<IOException>(
+            () => new ResumableDownload(_client, Source(nobody)).FetchAsync(Target, null, CancellationToken.None));
         Assert.Contains("The connection to 127.0.0.1 failed after 0.0 of 0.3 MB", error.Message, StringComparison.Ordinal);
     }
 

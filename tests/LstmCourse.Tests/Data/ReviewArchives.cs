@@ -19,7 +19,10 @@ internal static class ReviewArchives
     ];
 
     public static byte[] Pack(params IEnumerable<(string Name, string Text)> files) =>
-        Pack(files.Select(file => (TarEntry)new PaxTarEntry(TarEntryType.RegularFile, file.Name) { DataStream = new MemoryStream(Encoding.UTF8.GetBytes(file.Text)) }));
+        Pack(files.Select(file => Entry(file.Name, file.Text)));
+
+    public static TarEntry Entry(string name, string text) =>
+        new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = new MemoryStream(Encoding.UTF8.GetBytes(text)) };
 
     public static byte[] Pack(IEnumerable<TarEntry> entries)
     {

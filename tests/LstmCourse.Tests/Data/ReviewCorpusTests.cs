@@ -31,13 +31,15 @@ public sealed class ReviewCorpusTests : IDisposable
         ];
         ReviewCorpus.Save(PathOfFile, reviews);
         Assert.Equal(reviews, ReviewCorpus.Load(PathOfFile));
-        Assert.StartsWith("id,text,stars,label,slice,noisy\na,\"Quotes \"\"here\"\"", File.ReadAllText(PathOfFile), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "id,text,stars,label,slice,noisy\na,\"Quotes \"\"here\"\"", File.ReadAllText(PathOfFile), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Reads_windows_line_ends_a_byte_order_mark_and_other_columns_in_any_order()
     {
-        File.WriteAllText(PathOfFile, "stars,mood,text,id,label\r\n8,sunny,\"Good, really\",x,1\r\n\r\n", new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        File.WriteAllText(PathOfFile, "stars,mood,text,id,label\r\n8,sunny,\"Good, really\",x,1\r\n\r\n",
+            new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
         Assert.Equal([new Review("x", "Good, really", 8, 1)], ReviewCorpus.Load(PathOfFile));
     }
 
@@ -62,19 +64,22 @@ public sealed class ReviewCorpusTests : IDisposable
     public void Says_what_is_wrong_and_where(string content, string expected)
     {
         File.WriteAllText(PathOfFile, content);
-        Assert.Contains(expected, Assert.Throws<InvalidDataException>(() => ReviewCorpus.Load(PathOfFile)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            expected, Assert.Throws<InvalidDataException>(() => ReviewCorpus.Load(PathOfFile)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Refuses_mixed_encodings()
     {
         File.WriteAllBytes(PathOfFile, [.. "id,text,stars,label\na,caf"u8, 0xE9, .. " naïve,9,1\n"u8]);
-        Assert.Contains("not UTF-8 throughout (byte 0xE9)", Assert.Throws<InvalidDataException>(() => ReviewCorpus.Load(PathOfFile)).Message, StringComparison.Ordinal);
+        Assert.Contains("not UTF-8 throughout (byte 0xE9)",
+            Assert.Throws<InvalidDataException>(() => ReviewCorpus.Load(PathOfFile)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Names_the_missing_file() =>
-        Assert.Contains(PathOfFile, Assert.Throws<FileNotFoundException>(() => ReviewCorpus.Load(PathOfFile)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            PathOfFile, Assert.Throws<FileNotFoundException>(() => ReviewCorpus.Load(PathOfFile)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Does_not_depend_on_the_culture()

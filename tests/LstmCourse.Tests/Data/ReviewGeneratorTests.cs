@@ -19,7 +19,8 @@ public sealed class ReviewGeneratorTests
     public void Another_seed_gives_other_reviews_and_the_same_seed_the_same()
     {
         Assert.Equal(ReviewGenerator.Generate(200, seed: 3), ReviewGenerator.Generate(200, seed: 3));
-        Assert.Empty(ReviewGenerator.Generate(200, seed: 3).Select(review => review.Text).Intersect(ReviewGenerator.Generate(200, seed: 4).Select(review => review.Text)));
+        Assert.Empty(ReviewGenerator.Generate(200, seed: 3)
+            .Select(review => review.Text).Intersect(ReviewGenerator.Generate(200, seed: 4).Select(review => review.Text)));
     }
 
     [Fact]
@@ -67,7 +68,8 @@ public sealed class ReviewGeneratorTests
         {
             var (one, other) = (trigrams[pair.Key.i], trigrams[pair.Key.j]);
             var shared = one.Count(other.Contains);
-            Assert.True(shared < 0.4 * (one.Count + other.Count - shared), $"{Reviews[pair.Key.i].Id} and {Reviews[pair.Key.j].Id} share {shared} trigrams");
+            Assert.True(shared < 0.4 * (one.Count + other.Count - shared),
+                $"{Reviews[pair.Key.i].Id} and {Reviews[pair.Key.j].Id} share {shared} trigrams");
         });
     }
 
@@ -79,7 +81,8 @@ public sealed class ReviewGeneratorTests
     [InlineData(0)]
     [InlineData(300)]
     public void Refuses_counts_that_do_not_come_out_even(int count) =>
-        Assert.Contains("multiple of 200", Assert.Throws<ArgumentOutOfRangeException>(() => ReviewGenerator.Generate(count)).Message, StringComparison.Ordinal);
+        Assert.Contains("multiple of 200", Assert.Throws<ArgumentOutOfRangeException>(() => ReviewGenerator.Generate(count)).Message,
+            StringComparison.Ordinal);
 
     private static HashSet<string> Trigrams(string text)
     {

@@ -31,11 +31,14 @@ public sealed class SplitsTests
     [Fact]
     public void Texts_that_differ_in_case_and_punctuation_only_stay_together()
     {
-        var twins = Reviews.SelectMany(review => new[] { review, review with { Id = review.Id + "b", Text = review.Text.ToUpperInvariant().Replace(".", " !<br />", StringComparison.Ordinal) } });
+        var twins = Reviews.SelectMany(review => new[] { review, TwinOf(review) });
         var split = Splits.Stratified([.. twins]);
         var (train, validation, test) = (Ids(split.Train), Ids(split.Validation), Ids(split.Test));
         Assert.False(train.Overlaps(test) || train.Overlaps(validation) || validation.Overlaps(test));
         Assert.Equal(Reviews.Count, train.Count + validation.Count + test.Count);
+
+        static Review TwinOf(Review review) =>
+            review with { Id = review.Id + "b", Text = review.Text.ToUpperInvariant().Replace(".", " !<br />", StringComparison.Ordinal) };
 
         static HashSet<string> Ids(IEnumerable<Review> part) => [.. part.Select(review => review.Id.TrimEnd('b'))];
     }
@@ -46,13 +49,16 @@ public sealed class SplitsTests
     [InlineData(-0.1, 0.1)]
     [InlineData(double.NaN, 0.1)]
     public void Refuses_shares_that_leave_nothing(double validation, double test) =>
-        Assert.Contains("Expected shares", Assert.Throws<ArgumentException>(() => Splits.Stratified(Reviews, validation, test)).Message, StringComparison.Ordinal);
+        Assert.Contains("Expected shares", Assert.Throws<ArgumentException>(() => Splits.Stratified(Reviews, validation, test)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Refuses_to_leave_a_part_empty()
     {
-        Assert.Contains("too few", Assert.Throws<ArgumentException>(() => Splits.Stratified([.. Reviews.Take(3)])).Message, StringComparison.Ordinal);
-        Assert.Contains("too few", Assert.Throws<ArgumentException>(() => Splits.Contiguous(new[] { 1, 2 })).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "too few", Assert.Throws<ArgumentException>(() => Splits.Stratified([.. Reviews.Take(3)])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "too few", Assert.Throws<ArgumentException>(() => Splits.Contiguous(new[] { 1, 2 })).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,7 +24,8 @@ public sealed class TextEncoderTests
     [Fact]
     public void Names_the_empty_text_of_a_corpus()
     {
-        Assert.Contains("Text 1 is empty", Assert.Throws<ArgumentException>(() => _encoder.EncodeAll(["a film", "", "good"])).Message, StringComparison.Ordinal);
+        Assert.Contains("Text 1 is empty", Assert.Throws<ArgumentException>(() => _encoder.EncodeAll(["a film", "", "good"])).Message,
+            StringComparison.Ordinal);
         Assert.Equal(2, _encoder.EncodeAll(["a film", "zzz"]).Count);
     }
 }

@@ -50,10 +50,13 @@ public sealed class VocabularyTests : IDisposable
     [Fact]
     public void Refuses_impossible_limits_and_empty_texts()
     {
-        Assert.Contains("at least 5", Assert.Throws<ArgumentOutOfRangeException>(() => Vocabulary.Build(Texts, maxSize: 4)).Message, StringComparison.Ordinal);
+        Assert.Contains("at least 5", Assert.Throws<ArgumentOutOfRangeException>(() => Vocabulary.Build(Texts, maxSize: 4)).Message,
+            StringComparison.Ordinal);
         Assert.Contains("got none", Assert.Throws<ArgumentException>(() => Vocabulary.Build([[]])).Message, StringComparison.Ordinal);
-        Assert.Contains("Lower minimumCount", Assert.Throws<ArgumentException>(() => Vocabulary.Build(Texts, minimumCount: 9)).Message, StringComparison.Ordinal);
-        Assert.Contains("0 to 8", Assert.Throws<ArgumentOutOfRangeException>(() => Vocabulary.Build(Texts).TokenOf(9)).Message, StringComparison.Ordinal);
+        Assert.Contains("Lower minimumCount", Assert.Throws<ArgumentException>(() => Vocabulary.Build(Texts, minimumCount: 9)).Message,
+            StringComparison.Ordinal);
+        Assert.Contains("0 to 8", Assert.Throws<ArgumentOutOfRangeException>(() => Vocabulary.Build(Texts).TokenOf(9)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,9 +80,11 @@ public sealed class VocabularyTests : IDisposable
     [InlineData("null", "got \"none\"")]
     [InlineData("{\"Format\":\"other\"}", "got \"other\"")]
     [InlineData("{\"Format\":\"lstmcourse-vocabulary-1\"}", "no words")]
-    [InlineData("{\"Format\":\"lstmcourse-vocabulary-1\",\"Words\":[{\"Token\":\"a\",\"Count\":1},{\"Token\":\"a\",\"Count\":1}]}", "entry 1")]
+    [InlineData(
+        "{\"Format\":\"lstmcourse-vocabulary-1\",\"Words\":[{\"Token\":\"a\",\"Count\":1},{\"Token\":\"a\",\"Count\":1}]}", "entry 1")]
     [InlineData("{\"Format\":\"lstmcourse-vocabulary-1\",\"Words\":[{\"Token\":\"<pad>\",\"Count\":1}]}", "entry 0")]
-    [InlineData("{\"Format\":\"lstmcourse-vocabulary-1\",\"Words\":[{\"Token\":\"a\",\"Count\":1},{\"Token\":\"b\",\"Count\":2}]}", "entry 1")]
+    [InlineData(
+        "{\"Format\":\"lstmcourse-vocabulary-1\",\"Words\":[{\"Token\":\"a\",\"Count\":1},{\"Token\":\"b\",\"Count\":2}]}", "entry 1")]
     public void Refuses_a_file_that_is_no_vocabulary(string content, string expected)
     {
         var path = Path.Combine(_folder, "vocabulary.json");
@@ -89,5 +94,6 @@ public sealed class VocabularyTests : IDisposable
 
     [Fact]
     public void Says_where_it_looked_for_a_missing_file() =>
-        Assert.Contains("nowhere.json", Assert.Throws<FileNotFoundException>(() => Vocabulary.Load(Path.Combine(_folder, "nowhere.json"))).Message, StringComparison.Ordinal);
+        Assert.Contains("nowhere.json", Assert.Throws<FileNotFoundException>(
+            () => Vocabulary.Load(Path.Combine(_folder, "nowhere.json"))).Message, StringComparison.Ordinal);
 }

@@ -91,7 +91,8 @@ public sealed class WordTokenizerTests
     [Fact]
     public void Strips_markup_on_demand()
     {
-        Assert.Equal(["great", "film", "really", "&", "true"], WordTokenizer.ForReviews.Tokenize("Great film<br /><br />Really &amp; <i>true</i>"));
+        Assert.Equal(
+            ["great", "film", "really", "&", "true"], WordTokenizer.ForReviews.Tokenize("Great film<br /><br />Really &amp; <i>true</i>"));
         Assert.Contains("<", new WordTokenizer().Tokenize("Great film<br />"));
     }
 

@@ -32,19 +32,31 @@ internal sealed class Grammar
         {
             if (string.IsNullOrWhiteSpace(line) || line[0] == '#') continue;
             var colon = line.IndexOf(':', StringComparison.Ordinal);
-            if (line.StartsWith("  ", StringComparison.Ordinal) && bodies.Count > 0) bodies[^1].Body.Append('|').Append(line);
-            else if (colon > 0 && !line[..colon].Contains(' ', StringComparison.Ordinal)) bodies.Add((line[..colon], new StringBuilder(line[(colon + 1)..])));
-            else throw new FormatException($"Expected a rule \"name: one | two\" or a continuation that begins with two spaces, got \"{line}\".");
+            if (line.StartsWith("  ", StringComparison.Ordinal) && bodies.Count > 0)
+            {
+                bodies[^1].Body.Append('|').Append(line);
+            }
+            else if (colon > 0 && !line[..colon].Contains(' ', StringComparison.Ordinal))
+            {
+                bodies.Add((line[..colon], new StringBuilder(line[(colon + 1)..])));
+            }
+            else
+            {
+                throw new FormatException(
+                    $"Expected a rule \"name: one | two\" or a continuation that begins with two spaces, got \"{line}\".");
+            }
         }
 
         foreach (var (name, body) in bodies) grammar.Add(name, body.ToString());
         return grammar;
     }
 
-    /// <summary>Writes one alternative of a rule, and of those it refers to. Within a context no alternative comes twice while others are left.</summary>
+    /// <summary>
+    /// Writes one alternative of a rule, and of those it refers to. Within a context no alternative comes twice while others are left.
+    /// </summary>
     public string Expand(string rule, GrammarContext context)
     {
-        var name = Resolve(rule, context.Positive).Replace("$", context.Aspect, StringComparison.Ordinal).Replace("*", context.Strength, StringComparison.Ordinal);
+        var name = Fill(Resolve(rule, context.Positive), context.Aspect, context.Strength);
         if (context.Bound.TryGetValue(name, out var bound)) return bound;
         if (!_rules.TryGetValue(name, out var alternatives)) throw new KeyNotFoundException($"The grammar has no rule \"{name}\".");
 
@@ -69,7 +81,7 @@ internal sealed class Grammar
         from aspect in part.Text.Contains(AspectMark) ? aspects : [""]
         from strength in part.Text.Contains(StrengthMark) ? GrammarContext.Strengths : [""]
         from positive in Polarities
-        let name = Resolve(part.Text, positive).Replace("$", aspect, StringComparison.Ordinal).Replace("*", strength, StringComparison.Ordinal)
+        let name = Fill(Resolve(part.Text, positive), aspect, strength)
         where !_rules.ContainsKey(name) && !bound.Contains(name)
         select $"{rule.Key} -> {name}").Distinct();
 
@@ -93,8 +105,12 @@ internal sealed class Grammar
 
     private void AddRule(string name, string body)
     {
-        Alternative[] alternatives = [.. body.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).SelectMany(Alternative.Parse)];
-        if (alternatives.Length == 0 || !_rules.TryAdd(name, alternatives)) throw new FormatException($"The rule \"{name}\" is empty or stands twice.");
+        var texts = body.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        Alternative[] alternatives = [.. texts.SelectMany(Alternative.Parse)];
+        if (alternatives.Length == 0 || !_rules.TryAdd(name, alternatives))
+        {
+            throw new FormatException($"The rule \"{name}\" is empty or stands twice.");
+        }
     }
 
     private static string ResolveReferences(string body, bool positive) =>
@@ -103,6 +119,9 @@ internal sealed class Grammar
             var end = piece.IndexOf(']', StringComparison.Ordinal);
             return index == 0 || end < 0 ? piece : Resolve(piece[..end], positive) + piece[end..];
         }));
+
+    private static string Fill(string name, string aspect, string strength) =>
+        name.Replace("$", aspect, StringComparison.Ordinal).Replace("*", strength, StringComparison.Ordinal);
 
     private static string Resolve(string name, bool positive)
     {

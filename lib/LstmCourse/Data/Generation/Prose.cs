@@ -35,7 +35,9 @@ internal static partial class Prose
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
-    [GeneratedRegex(@"\b(?:(?:is|are|was|did|do|does|could|would|will|had|has|have) not|cannot|i am|i have (?:been|never|seen)|i would|(?:it|there) is(?! not\b)|you will(?! not\b)|(?:they|you) are(?! not\b))(?= )",
+    [GeneratedRegex(
+        @"\b(?:(?:is|are|was|did|do|does|could|would|will|had|has|have) not|cannot|i am|i have (?:been|never|seen)|i would|(?:it|there) "
+            + @"is(?! not\b)|you will(?! not\b)|(?:they|you) are(?! not\b))(?= )",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Contractible();
 

@@ -28,7 +28,8 @@ internal sealed class ReviewWriter
     public static IReadOnlyList<string> Aspects { get; } = Grammar.Reviews.ListOf("aspects");
 
     /// <summary>Names that keep their value within a review.</summary>
-    public static IReadOnlyList<string> BoundNames { get; } = ["hero", "friend", "he", "him", "his", "thing", "building", "relative", "title"];
+    public static IReadOnlyList<string> BoundNames { get; } =
+        ["hero", "friend", "he", "him", "his", "thing", "building", "relative", "title"];
 
     /// <summary>Writes a review.</summary>
     /// <param name="random">Draws the words.</param>
@@ -117,7 +118,10 @@ internal sealed class ReviewWriter
     private List<string> Hearsay()
     {
         var sentences = new List<string>();
-        for (var i = _random.Between(1, 3); i > 0; i--) sentences.Add(SentenceOf("hearsay.+", _random.Chance(0.75) ? !_positive : _positive));
+        for (var i = _random.Between(1, 3); i > 0; i--)
+        {
+            sentences.Add(SentenceOf("hearsay.+", _random.Chance(0.75) ? !_positive : _positive));
+        }
         if (_random.Chance(0.5)) sentences.Insert(_random.Next(sentences.Count + 1), Say("chat"));
         sentences.Insert(_random.Chance(0.7) ? sentences.Count : 0, Overall());
         for (var i = _random.Between(1, 3); i > 0; i--) sentences.Add(Opinion());
@@ -139,7 +143,9 @@ internal sealed class ReviewWriter
         if (_random.Chance(0.5)) sentences.Insert(0, Say("chat"));
         for (var i = 0; i < opinions; i++)
         {
-            var opinion = _random.Chance(0.65) ? Say("plot.opinion") : SentenceOf("hearsay.+", _random.Chance(0.6) ? !_positive : _positive);
+            var opinion = _random.Chance(0.65)
+                ? Say("plot.opinion")
+                : SentenceOf("hearsay.+", _random.Chance(0.6) ? !_positive : _positive);
             sentences.Insert(_random.Between(1, sentences.Count), opinion);
         }
 
@@ -175,9 +181,11 @@ internal sealed class ReviewWriter
         var conceded = Clause(_random.Chance(0.15) ? "negated" : "conceded", !_positive);
         var meant = Clause(_random.Chance(0.45) ? "whole" : _random.Chance(0.85) ? "direct" : "negated", _positive);
         return Sentence(_random.Pick<string>(
-            $"{conceded}, but {meant}", $"{conceded}, but {meant}", $"{conceded}, but {meant}", $"{conceded}, yet {meant}", $"{conceded}. But {meant}",
+            $"{conceded}, but {meant}", $"{conceded}, but {meant}", $"{conceded}, but {meant}", $"{conceded}, yet {meant}",
+            $"{conceded}. But {meant}",
             $"although {conceded}, {meant}", $"even if {conceded}, {meant}", $"though {conceded}, {meant}", $"while {conceded}, {meant}",
-            $"{meant}, although {conceded}", $"{meant}, even if {conceded}", $"{meant}, even though {conceded}", $"granted, {conceded}, but {meant}",
+            $"{meant}, although {conceded}", $"{meant}, even if {conceded}", $"{meant}, even though {conceded}",
+            $"granted, {conceded}, but {meant}",
             $"{conceded}. Still, {meant}", $"{conceded}. Nevertheless {meant}"));
     }
 

@@ -20,7 +20,8 @@ public sealed class GrammarTests
     [InlineData(false, "the cast is not good")]
     public void Marks_stand_for_the_polarity_and_the_aspect_of_the_clause(bool positive, string expected)
     {
-        var grammar = Grammar.Parse("start: [$.one] is not [adjective.-]\nacting.one: the cast\nadjective.+: [plain.+]\nplain.good: good\nplain.bad: bad\n");
+        var grammar = Grammar.Parse(
+            "start: [$.one] is not [adjective.-]\nacting.one: the cast\nadjective.+: [plain.+]\nplain.good: good\nplain.bad: bad\n");
         Assert.Equal(expected, grammar.Expand("start", Context(positive)));
     }
 
@@ -56,5 +57,6 @@ public sealed class GrammarTests
     [InlineData("open: [bracket")]
     public void Refuses_what_is_no_grammar(string text) => Assert.Throws<FormatException>(() => Grammar.Parse(text));
 
-    private static GrammarContext Context(bool positive, int seed = 1) => new(new SeededRandom((ulong)seed)) { Positive = positive, Aspect = "acting" };
+    private static GrammarContext Context(bool positive, int seed = 1) =>
+        new(new SeededRandom((ulong)seed)) { Positive = positive, Aspect = "acting" };
 }
