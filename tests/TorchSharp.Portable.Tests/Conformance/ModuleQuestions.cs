@@ -71,22 +71,22 @@ internal static class ModuleQuestions
         },
         ["packed"] = () =>
         {
-            var packed = utils.rnn.pack_padded_sequence(randn(3, 5, 3), tensor(new long[] { 2, 5, 3 }), batch_first: true, enforce_sorted: false);
+            var packed = nn.utils.rnn.pack_padded_sequence(randn(3, 5, 3), tensor(new long[] { 2, 5, 3 }), batch_first: true, enforce_sorted: false);
             var (output, hidden, _) = LSTM(3, 4, batchFirst: true).call(packed);
-            var (padded, lengths) = utils.rnn.pad_packed_sequence(output, batch_first: true);
+            var (padded, lengths) = nn.utils.rnn.pad_packed_sequence(output, batch_first: true);
             return $"{D(padded)} len={lengths.npstr()} h={D(hidden)} batch_sizes={packed.batch_sizes.npstr()} sorted={packed.sorted_indices!.npstr()} data={D(packed.data)}";
         },
         ["packed unsorted enforce"] = () =>
-            D(utils.rnn.pack_padded_sequence(randn(3, 5, 3), tensor(new long[] { 2, 5, 3 }), batch_first: true).data),
-        ["packed len int32"] = () => D(utils.rnn.pack_padded_sequence(randn(3, 5, 3), tensor(new[] { 5, 3, 2 }), batch_first: true).data),
-        ["lengths on int list"] = () => D(utils.rnn.pack_sequence(new[] { randn(4, 3), randn(2, 3) }).data),
+            D(nn.utils.rnn.pack_padded_sequence(randn(3, 5, 3), tensor(new long[] { 2, 5, 3 }), batch_first: true).data),
+        ["packed len int32"] = () => D(nn.utils.rnn.pack_padded_sequence(randn(3, 5, 3), tensor(new[] { 5, 3, 2 }), batch_first: true).data),
+        ["lengths on int list"] = () => D(nn.utils.rnn.pack_sequence(new[] { randn(4, 3), randn(2, 3) }).data),
         ["pad_sequence"] = () =>
-            utils.rnn.pad_sequence(new[] { tensor(new long[] { 1, 2, 3 }), tensor(new long[] { 4 }) }, batch_first: true).npstr(),
+            nn.utils.rnn.pad_sequence(new[] { tensor(new long[] { 1, 2, 3 }), tensor(new long[] { 4 }) }, batch_first: true).npstr(),
         ["packed last hidden == last valid"] = () =>
         {
-            var packed = utils.rnn.pack_padded_sequence(randn(2, 5, 3), tensor(new long[] { 2, 5 }), batch_first: true, enforce_sorted: false);
+            var packed = nn.utils.rnn.pack_padded_sequence(randn(2, 5, 3), tensor(new long[] { 2, 5 }), batch_first: true, enforce_sorted: false);
             var (output, hidden, _) = LSTM(3, 4, batchFirst: true).call(packed);
-            var (padded, _) = utils.rnn.pad_packed_sequence(output, batch_first: true);
+            var (padded, _) = nn.utils.rnn.pad_packed_sequence(output, batch_first: true);
             return $"{padded[0, 1].allclose(hidden[0, 0])} pad rows zero: {padded[0, 2].npstr()}";
         },
         ["copy_ into LSTM param"] = () =>
@@ -297,11 +297,11 @@ internal static class ModuleQuestions
         {
             var linear = Linear(2, 1);
             (linear.call(full(1, 2, 100.0f)) * 10).sum().backward();
-            var before = utils.clip_grad_norm_(linear.parameters(), 1.0);
-            var after = utils.clip_grad_norm_(linear.parameters(), 1.0);
+            var before = nn.utils.clip_grad_norm_(linear.parameters(), 1.0);
+            var after = nn.utils.clip_grad_norm_(linear.parameters(), 1.0);
             return $"{Text(before)} -> {Text(after)}";
         },
-        ["clip no grads"] = () => utils.clip_grad_norm_(Linear(2, 1).parameters(), 1.0),
+        ["clip no grads"] = () => nn.utils.clip_grad_norm_(Linear(2, 1).parameters(), 1.0),
         ["opt save/load"] = () => InFile(path =>
         {
             var linear = Linear(2, 1);
