@@ -89,7 +89,7 @@ internal static class Packing
         if (lengths.Layout.Rank != 1 || !Dtype.IsIntegral(lengths.dtype))
             throw TorchError.Of($"'lengths' argument should be a 1D CPU int64 tensor, but got {lengths.Layout.Rank}D cpu {Dtype.TorchName(lengths.dtype)} tensor");
         using var work = EngineWork.Begin();
-        using var converted = lengths.to_type(ScalarType.Int64);
+        using var converted = lengths.dtype == ScalarType.Int64 ? lengths.Share() : lengths.to_type(ScalarType.Int64);
         using var dense = converted.Dense();
         return dense.Elements<long>().ToArray();
     }

@@ -40,7 +40,7 @@ namespace TorchSharp
                 ArgumentNullException.ThrowIfNull(embeddings);
                 Device.RequireCpu(device);
                 if (embeddings.ndim != 2) throw TorchError.Of("Embeddings parameter is expected to be 2-dimensional");
-                using var converted = dtype is { } type ? embeddings.to_type(type) : null;
+                using var converted = dtype is { } type && type != embeddings.dtype ? embeddings.to_type(type) : null;
                 var table = new Parameter(converted ?? embeddings, requires_grad: !freeze);
                 return new Embedding(table, padding_idx, max_norm, norm_type, scale_grad_by_freq, clearPadding: false);
             }
