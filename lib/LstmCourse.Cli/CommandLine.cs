@@ -53,6 +53,7 @@ internal static class CommandLine
             TestCommand.Create(),
             KernelCommand.Create(),
             DataCommand.Create(),
+            BenchCommand.Create(),
         };
         root.SetAction(result => new HelpAction().Invoke(result));
         return root;
