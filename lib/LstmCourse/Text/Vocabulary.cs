@@ -49,7 +49,10 @@ public sealed class Vocabulary
     /// </summary>
     /// <param name="trainingTexts">The training texts, each as its tokens.</param>
     /// <param name="maxSize">The largest number of ids, the four reserved ones included; the rarest words are left out.</param>
-    /// <param name="minimumCount">How often a word must occur to be taken in, at least 1.</param>
+    /// <param name="minimumCount">
+    /// How often a word must occur to be taken in, at least 1. From 2 on some training words are unknown too, so that the model can learn
+    /// what to make of <see cref="UnknownId"/>; if it never sees that id in training, unknown words in a test read as noise.
+    /// </param>
     /// <exception cref="ArgumentException">There are no words, or a limit leaves no room for any.</exception>
     public static Vocabulary Build(IEnumerable<IEnumerable<string>> trainingTexts, int maxSize = int.MaxValue, int minimumCount = 1)
     {
