@@ -11,7 +11,7 @@ public sealed partial class ConformanceTests
         TensorQuestions.Types.Concat(TensorQuestions.Indexing).Concat(TensorQuestions.Printing).Concat(TensorQuestions.Scopes)
             .Concat(TensorQuestions.Autograd).Concat(TensorQuestions.Operations)
             .Concat(ModuleQuestions.Random).Concat(ModuleQuestions.Recurrent).Concat(ModuleQuestions.Layers)
-            .Concat(ModuleQuestions.Structure).Concat(ModuleQuestions.Training));
+            .Concat(ModuleQuestions.Structure).Concat(ModuleQuestions.Training).Concat(DataQuestions.Loaders));
 
     public static IEnumerable<object[]> Asked => Questions.Keys.Select(static question => new object[] { question });
 

@@ -21,7 +21,6 @@ internal static class Differences
     /// <summary>The same answers but for the last digits: sums and exponentials are rounded in another, fixed, order.</summary>
     internal static readonly Dictionary<string, string> LastDigits = new()
     {
-        ["clip"] = "the norm is summed in a fixed order of its own",
         ["CE smoothing"] = "e^x and log x are polynomials of the engine's own",
         ["seed parity rand20"] = "from 16 numbers on libtorch uses vectorised cosines; these are correct to the last place",
         ["copy_ into LSTM param"] = "the gates' sigmoid and tanh are polynomials of the engine's own",
@@ -36,9 +35,6 @@ internal static class Differences
         ["emb pad grad"] = "the weights were drawn late in a program; asked as `padding gradient`",
         ["tensor save/load"] = "torch.save of one tensor writes a TorchScript archive, which the course does not use",
         ["closure"] = "LBFGS is not part of the portable engine",
-        ["custom dataset"] = "DataLoader has tests of its own",
-        ["batch disposed after iter"] = "DataLoader has tests of its own",
-        ["TensorDataset+DataLoader"] = "the order of a shuffle is .NET's; DataLoader has tests of its own",
     };
 
     private const string MadeInScope =

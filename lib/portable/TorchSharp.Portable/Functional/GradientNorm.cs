@@ -19,16 +19,17 @@ internal static class GradientNorm
     /// <summary>The norm of several tensors taken as one.</summary>
     internal static double Of(ReadOnlySpan<Tensor> tensors, double p)
     {
+        // As libtorch does it: the norm of the norms, each rounded to the gradients' type.
+        var single = tensors.Length > 0 && tensors[0].dtype == ScalarType.Float32;
         var total = 0.0;
-        using var work = EngineWork.Begin();
         foreach (var tensor in tensors)
         {
-            using var dense = tensor.Dense();
-            if (dense.Layout.Count == 0) continue;
-            var sum = dense.dtype == ScalarType.Float64 ? PowerSum<double>(dense, p) : PowerSum<float>(dense, p);
-            total = double.IsPositiveInfinity(p) ? double.Max(total, sum) : total + sum;
+            var norm = Round(Of(tensor, p));
+            total = double.IsPositiveInfinity(p) ? double.Max(total, norm) : Round(total + Round(Power(norm, p)));
         }
-        return Root(total, p);
+        return Round(Root(total, p));
+
+        double Round(double value) => single ? (float)value : value;
     }
 
     /// <summary>Multiplies a gradient by a factor where it lies.</summary>
@@ -59,11 +60,14 @@ internal static class GradientNorm
             for (long i = 0; i < n; i++)
             {
                 var size = Math.Abs(double.CreateTruncating(x[i]));
-                sum += p == 1 ? size : size == 0 ? 0 : PreciseMath.Exp(p * PreciseMath.Log(size));
+                sum += Power(size, p);
             }
             return sum;
         }
     }
+
+    private static double Power(double size, double p) =>
+        p == 2 ? size * size : p == 1 ? size : size == 0 ? 0 : PreciseMath.Exp(p * PreciseMath.Log(size));
 
     private static double Root(double sum, double p) =>
         p == 2 ? Math.Sqrt(sum) : p == 1 || double.IsPositiveInfinity(p) || sum == 0 ? sum : PreciseMath.Exp(PreciseMath.Log(sum) / p);

@@ -17,7 +17,6 @@ public static partial class torch
                 try
                 {
                     var total = GradientNorm.Of(gradients.AsSpan(0, count)!, norm_type);
-                    if (count > 0 && gradients[0]!.dtype == ScalarType.Float32) total = (float)total;
 
                     // Written so that a norm that is no number makes the gradients none either, as in PyTorch.
                     var factor = max_norm / (total + 1e-6);

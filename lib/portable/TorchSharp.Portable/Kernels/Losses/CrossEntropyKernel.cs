@@ -40,9 +40,10 @@ internal static unsafe class CrossEntropyKernel
                 T value = keep * (weight == null ? T.One : weight[t]) * (log - row[t]);
                 if (smoothing > 0)
                 {
+                    Elementwise.Binary<Subtract<T>, T>(&log, 0, row, 1, scratch.Pointer, classes);
                     T all = weight == null
-                        ? (T.CreateTruncating(classes) * log) - Reduction.Sum(row, classes)
-                        : (Reduction.Sum(weight, classes) * log) - Reduction.Dot(row, weight, classes);
+                        ? Reduction.Sum(scratch.Pointer, classes)
+                        : Reduction.Dot(scratch.Pointer, weight, classes);
                     value = T.FusedMultiplyAdd(share, all, value);
                 }
 

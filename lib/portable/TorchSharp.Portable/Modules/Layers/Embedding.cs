@@ -40,8 +40,9 @@ namespace TorchSharp
                 ArgumentNullException.ThrowIfNull(embeddings);
                 Device.RequireCpu(device);
                 if (embeddings.ndim != 2) throw TorchError.Of("Embeddings parameter is expected to be 2-dimensional");
-                using var converted = dtype is { } type && type != embeddings.dtype ? embeddings.to_type(type) : null;
-                var table = new Parameter(converted ?? embeddings, requires_grad: !freeze);
+                using var outside = no_grad();
+                var table = new Parameter(
+                    dtype is { } type && type != embeddings.dtype ? embeddings.to_type(type) : embeddings.detach(), requires_grad: !freeze);
                 return new Embedding(table, padding_idx, max_norm, norm_type, scale_grad_by_freq, clearPadding: false);
             }
         }
