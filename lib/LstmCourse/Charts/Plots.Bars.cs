@@ -133,8 +133,12 @@ public static partial class Plots
     // Tells the bars apart without colour.
     private static JsonObject Hatch(int style) => new()
     {
-        ["shape"] = new[] { "/", ".", "\\", "x", "-" }[style - 1], ["fillmode"] = "overlay", ["fgcolor"] = Theme.Ground,
-        ["fgopacity"] = 0.55, ["size"] = 7, ["solidity"] = 0.25,
+        ["shape"] = new[] { "/", ".", "\\", "x", "-" }[style - 1],
+        ["fillmode"] = "overlay",
+        ["fgcolor"] = Theme.Ground,
+        ["fgopacity"] = 0.55,
+        ["size"] = 7,
+        ["solidity"] = 0.25,
     };
 
     private static void WriteValues(JsonObject trace, IEnumerable<string> texts)

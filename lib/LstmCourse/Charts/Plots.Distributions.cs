@@ -105,13 +105,26 @@ public static partial class Plots
     {
         figure.Layout().Append("shapes", new JsonObject
         {
-            ["type"] = "line", ["x0"] = at, ["x1"] = at, ["xref"] = "x", ["y0"] = 0, ["y1"] = 1, ["yref"] = "paper",
+            ["type"] = "line",
+            ["x0"] = at,
+            ["x1"] = at,
+            ["xref"] = "x",
+            ["y0"] = 0,
+            ["y1"] = 1,
+            ["yref"] = "paper",
             ["line"] = new JsonObject { ["color"] = Theme.Ink, ["dash"] = "dash", ["width"] = 1.5 },
         });
         figure.Layout().Append("annotations", new JsonObject
         {
-            ["text"] = $"threshold {PlotText.Number(at)}", ["x"] = at, ["xref"] = "x", ["xanchor"] = "left", ["xshift"] = 5,
-            ["y"] = 1, ["yref"] = "paper", ["yanchor"] = "top", ["showarrow"] = false,
+            ["text"] = $"threshold {PlotText.Number(at)}",
+            ["x"] = at,
+            ["xref"] = "x",
+            ["xanchor"] = "left",
+            ["xshift"] = 5,
+            ["y"] = 1,
+            ["yref"] = "paper",
+            ["yanchor"] = "top",
+            ["showarrow"] = false,
         });
     }
 }

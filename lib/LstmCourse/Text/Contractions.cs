@@ -10,8 +10,16 @@ internal static class Contractions
     // Written as one word, said as two: how many letters the first part has.
     private static readonly Dictionary<string, int> Fused = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["cannot"] = 3, ["gonna"] = 3, ["gotta"] = 3, ["wanna"] = 3, ["gimme"] = 3, ["lemme"] = 3,
-        ["'tis"] = 2, ["'twas"] = 2, ["d'ye"] = 2, ["more'n"] = 4,
+        ["cannot"] = 3,
+        ["gonna"] = 3,
+        ["gotta"] = 3,
+        ["wanna"] = 3,
+        ["gimme"] = 3,
+        ["lemme"] = 3,
+        ["'tis"] = 2,
+        ["'twas"] = 2,
+        ["d'ye"] = 2,
+        ["more'n"] = 4,
     };
 
     /// <summary>Whether a word that begins with an apostrophe is spelled that way, rather than opening a quotation.</summary>

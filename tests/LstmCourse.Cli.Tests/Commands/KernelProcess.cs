@@ -19,7 +19,13 @@ internal sealed class KernelProcess : IDisposable
         var ports = FreePorts();
         Connection = new ConnectionInfo
         {
-            Transport = "tcp", Ip = "127.0.0.1", ShellPort = ports[0], IopubPort = ports[1], StdinPort = ports[2], ControlPort = ports[3], HeartbeatPort = ports[4],
+            Transport = "tcp",
+            Ip = "127.0.0.1",
+            ShellPort = ports[0],
+            IopubPort = ports[1],
+            StdinPort = ports[2],
+            ControlPort = ports[3],
+            HeartbeatPort = ports[4],
             Key = ConnectionInfo.NewKey(),
         };
         File = Path.Combine(_folder.FullName, "connection.json");

@@ -9,7 +9,8 @@ namespace LstmCourse.Tests.Charts;
 public class PlotsTests
 {
     private static readonly JsonSerializerOptions Indented = new(
-        ) { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        )
+    { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     [Theory]
     [MemberData(nameof(ChartGallery.Names), MemberType = typeof(ChartGallery))]

@@ -11,7 +11,11 @@ internal static class SurfacePrinter
 
     private static readonly Dictionary<Type, string> Keywords = new()
     {
-        [typeof(void)] = "void", [typeof(bool)] = "bool", [typeof(int)] = "int", [typeof(double)] = "double", [typeof(string)] = "string",
+        [typeof(void)] = "void",
+        [typeof(bool)] = "bool",
+        [typeof(int)] = "int",
+        [typeof(double)] = "double",
+        [typeof(string)] = "string",
         [typeof(object)] = "object",
     };
 

@@ -107,7 +107,8 @@ internal sealed class KernelClient : IDisposable
             {
                 // The kernel is gone or not to be trusted; whoever waits for it notices that its process ended or its time is up.
             }
-        }) { IsBackground = true, Name = name }.Start();
+        })
+        { IsBackground = true, Name = name }.Start();
     }
 
     private void Complete(JupyterMessage reply)

@@ -20,7 +20,8 @@ internal static class ParentWatch
         {
             while (isAlive()) Thread.Sleep(Interval);
             parentGone();
-        }, 256 * 1024) { IsBackground = true, Name = "parent watch" }.Start();
+        }, 256 * 1024)
+        { IsBackground = true, Name = "parent watch" }.Start();
     }
 
     private static Func<bool>? FindParent()

@@ -16,7 +16,7 @@ internal static class VariableValue
         {
             if (state?.GetType().GetField(name, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly) is not { } field) continue;
             var value = field.GetValue(state);
-            if (!IsPlain(value) && !(value is Array or ArrayList || IsList(value)) ) return null;
+            if (!IsPlain(value) && !(value is Array or ArrayList || IsList(value))) return null;
             if (value is IList list && list.Cast<object?>().Take(PlainText.MostItems + 1).Any(i => !IsPlain(i))) return null;
             var text = PlainText.OfNested(value).Replace("\n", "", StringComparison.Ordinal);
             return text.Length <= MostCharacters ? text : string.Concat(text.AsSpan(0, MostCharacters - 1), "…");

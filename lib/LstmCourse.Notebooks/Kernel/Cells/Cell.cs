@@ -55,7 +55,8 @@ internal sealed class Cell(int number, ICellOutput output) : IDisposable
             {
                 answer.SetException(e);
             }
-        }, 256 * 1024) { IsBackground = true, Name = "input" }.Start();
+        }, 256 * 1024)
+        { IsBackground = true, Name = "input" }.Start();
         return answer.Task.GetAwaiter().GetResult();
     }
 

@@ -124,6 +124,7 @@ internal sealed class CellThread : IDisposable
             {
                 // A callback of the learner's failed, or the cell has just ended by itself.
             }
-        }) { IsBackground = true }.Start();
+        })
+        { IsBackground = true }.Start();
     }
 }

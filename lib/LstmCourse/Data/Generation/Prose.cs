@@ -7,11 +7,29 @@ internal static partial class Prose
 {
     private static readonly Dictionary<string, string> Contractions = new(StringComparer.Ordinal)
     {
-        ["is not"] = "isn't", ["are not"] = "aren't", ["was not"] = "wasn't", ["did not"] = "didn't", ["do not"] = "don't",
-        ["does not"] = "doesn't", ["could not"] = "couldn't", ["would not"] = "wouldn't", ["will not"] = "won't", ["had not"] = "hadn't",
-        ["has not"] = "hasn't", ["have not"] = "haven't", ["cannot"] = "can't", ["i am"] = "I'm", ["i have been"] = "I've been",
-        ["i have never"] = "I've never", ["i have seen"] = "I've seen", ["i would"] = "I'd", ["it is"] = "it's", ["there is"] = "there's",
-        ["you will"] = "you'll", ["they are"] = "they're", ["you are"] = "you're",
+        ["is not"] = "isn't",
+        ["are not"] = "aren't",
+        ["was not"] = "wasn't",
+        ["did not"] = "didn't",
+        ["do not"] = "don't",
+        ["does not"] = "doesn't",
+        ["could not"] = "couldn't",
+        ["would not"] = "wouldn't",
+        ["will not"] = "won't",
+        ["had not"] = "hadn't",
+        ["has not"] = "hasn't",
+        ["have not"] = "haven't",
+        ["cannot"] = "can't",
+        ["i am"] = "I'm",
+        ["i have been"] = "I've been",
+        ["i have never"] = "I've never",
+        ["i have seen"] = "I've seen",
+        ["i would"] = "I'd",
+        ["it is"] = "it's",
+        ["there is"] = "there's",
+        ["you will"] = "you'll",
+        ["they are"] = "they're",
+        ["you are"] = "you're",
     };
 
     /// <summary>A sentence from a clause: first letter capital, a full stop unless it ends otherwise.</summary>

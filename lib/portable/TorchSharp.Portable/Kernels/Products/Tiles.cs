@@ -42,7 +42,7 @@ internal static unsafe class Tiles
         where V : struct, ISimd<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        long block = m <= MaxRows ? k : BlockBytes / (bRow * sizeof(T));
+        long block = Math.Max(1, m <= MaxRows ? k : BlockBytes / (bRow * sizeof(T))); // k may be 0: then c = start
         for (long p = 0; p == 0 || p < k; p += block)
         {
             Run<V, T>(
