@@ -23,6 +23,7 @@ internal sealed class WireKernel : IAsyncDisposable
 
     private WireKernel(string folder, string key)
     {
+        AppContext.SetData("test.gate", Gate);
         CellConsole.Install(TextWriter.Null, TextWriter.Null);
         _session = new CSharpSession(folder);
         Server = new KernelServer(Local(key), _session, NativeOutputs.None, Log.Add);
@@ -35,6 +36,12 @@ internal sealed class WireKernel : IAsyncDisposable
     public KernelClient Client { get; private set; } = null!;
 
     public List<string> Log { get; } = [];
+
+    /// <summary>A gate that cells of this process can wait at, by <see cref="WaitAtGate"/>.</summary>
+    public ManualResetEventSlim Gate { get; } = new();
+
+    /// <summary>The line of a cell that waits until a test opens the <see cref="Gate"/>.</summary>
+    public const string WaitAtGate = "((System.Threading.ManualResetEventSlim)AppContext.GetData(\"test.gate\")).Wait();";
 
     public static TimeSpan Patience => TimeSpan.FromSeconds(60);
 
@@ -79,38 +86,33 @@ internal sealed class WireKernel : IAsyncDisposable
     }
 
     /// <summary>Waits until a cell has written something, so that it is known to run.</summary>
-    public async Task WaitForOutputAsync(string text)
-    {
-        var end = DateTime.UtcNow + Patience;
-        while (DateTime.UtcNow < end)
-        {
-            lock (_published)
-            {
-                if (_published.Exists(m => m.Header.Type == "stream" && m.Content["text"]!.GetValue<string>().Contains(text, StringComparison.Ordinal))) return;
-            }
-
-            await Task.Delay(5);
-        }
-
-        Assert.Fail($"the cell did not write '{text}'");
-    }
+    public Task WaitForOutputAsync(string text) => EventuallyAsync(
+        () => WithPublished(all => all.Exists(m => m.Header.Type == "stream" && m.Content["text"]!.GetValue<string>().Contains(text, StringComparison.Ordinal))),
+        $"the cell did not write '{text}'");
 
     /// <summary>What was published for a request, up to idle.</summary>
     public async Task<IReadOnlyList<JupyterMessage>> PublishedForAsync(string requestId)
     {
-        var end = DateTime.UtcNow + Patience;
-        while (DateTime.UtcNow < end)
-        {
-            lock (_published)
+        List<JupyterMessage> mine = [];
+        await EventuallyAsync(
+            () =>
             {
-                var mine = _published.Where(m => m.Parent?.Id == requestId).ToList();
-                if (mine.Exists(m => m.Header.Type == "status" && m.Content["execution_state"]!.GetValue<string>() == "idle")) return mine;
-            }
+                mine = WithPublished(all => all.FindAll(m => m.Parent?.Id == requestId));
+                return mine.Exists(m => m.Header.Type == "status" && m.Content["execution_state"]!.GetValue<string>() == "idle");
+            },
+            "the kernel did not become idle");
+        return mine;
+    }
 
+    /// <summary>Waits until something has happened that nobody tells of.</summary>
+    public static async Task EventuallyAsync(Func<bool> happened, string otherwise = "it did not happen in time")
+    {
+        var end = DateTime.UtcNow + Patience;
+        while (!happened())
+        {
+            if (DateTime.UtcNow > end) Assert.Fail(otherwise);
             await Task.Delay(5);
         }
-
-        throw new TimeoutException("the kernel did not become idle");
     }
 
     public ValueTask DisposeAsync()
@@ -122,6 +124,11 @@ internal sealed class WireKernel : IAsyncDisposable
         _session.Dispose();
         return ValueTask.CompletedTask;
     }
+
+    private T WithPublished<T>(Func<List<JupyterMessage>, T> read)
+    {
+        lock (_published) return read(_published);
+    }
 }
 
 /// <summary>A request's reply and all that was published for it.</summary>
@@ -130,10 +137,30 @@ internal sealed record Exchange(JsonObject Reply, IReadOnlyList<JupyterMessage> 
     /// <summary>The published messages in short: <c>stream stdout a</c>, <c>status busy</c>, ….</summary>
     public string[] Told => [.. Published.Select(Tell)];
 
-    /// <summary>The same without status and execute_input.</summary>
-    public string[] Outputs => [.. Published.Where(m => m.Header.Type is not ("status" or "execute_input")).Select(Tell)];
+    /// <summary>
+    /// The same without status and execute_input. Neighbouring texts of one stream stand as one, since how much of a text a message holds
+    /// depends on the time it took to write.
+    /// </summary>
+    public string[] Outputs
+    {
+        get
+        {
+            var told = new List<string>();
+            JupyterMessage? last = null;
+            foreach (var message in Published.Where(m => m.Header.Type is not ("status" or "execute_input")))
+            {
+                if (last is not null && StreamOf(message) is { } stream && stream == StreamOf(last)) told[^1] += message.Content["text"]!.GetValue<string>();
+                else told.Add(Tell(message));
+                last = message;
+            }
+
+            return [.. told];
+        }
+    }
 
     public string Status => Reply["status"]!.GetValue<string>();
+
+    private static string? StreamOf(JupyterMessage message) => message.Header.Type == "stream" ? message.Content["name"]!.GetValue<string>() : null;
 
     private static string Tell(JupyterMessage message)
     {

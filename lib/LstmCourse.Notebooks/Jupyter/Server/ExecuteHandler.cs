@@ -6,7 +6,7 @@ using LstmCourse.Notebooks.Kernel.Scripting;
 namespace LstmCourse.Notebooks.Jupyter.Server;
 
 /// <summary>Answers execute_request.</summary>
-internal sealed class ExecuteHandler(CSharpSession session, IopubChannel iopub, StdinChannel stdin, NativeOutputs native)
+internal sealed class ExecuteHandler(CSharpSession session, IopubChannel iopub, StdinChannel stdin, NativeOutputs native, Func<int> countWaiting)
 {
     private Cell? _previous;
 
@@ -16,9 +16,16 @@ internal sealed class ExecuteHandler(CSharpSession session, IopubChannel iopub, 
     /// <summary>The cells that were counted, with their results.</summary>
     public History History { get; } = new();
 
+    /// <summary>
+    /// How many requests were waiting when the last cell had failed; 0 if it had not, or asked to go on. Those that came after the client
+    /// could know of the error do not count: they are meant to be executed.
+    /// </summary>
+    public int ToAbort { get; private set; }
+
     /// <summary>Executes a cell and answers.</summary>
     public void Handle(Request request)
     {
+        ToAbort = 0;
         var code = request.Content.Text("code") ?? "";
         var isSilent = request.Content.Flag("silent");
         var number = ExecutionCount + 1;
@@ -35,6 +42,7 @@ internal sealed class ExecuteHandler(CSharpSession session, IopubChannel iopub, 
         _previous?.Dispose();
         _previous = cell;
 
+        if (result.Error is not null && request.Content.Flag("stop_on_error", otherwise: true)) ToAbort = countWaiting();
         if (isCounted) History.Add(number, code, result.Value?["text/plain"]?.GetValue<string>());
         if (!isSilent) PublishResult(request, result, number);
         request.Reply(Reply(request, result, number));

@@ -41,7 +41,7 @@ internal sealed class KernelServer : IDisposable
         _shell = new ZmtpListener(ZmtpSocketType.Router, connection.Shell, limits, (c, m) => Receive(_shellRequests, c, m), log);
         _control = new ZmtpListener(ZmtpSocketType.Router, connection.Control, limits, (c, m) => Receive(_controlRequests, c, m), log);
         _heartbeat = new ZmtpListener(ZmtpSocketType.Rep, connection.Heartbeat, limits with { MessageBytes = 4096 }, (c, m) => c.Send(m), log);
-        _execute = new ExecuteHandler(session, _iopub, _stdin, native);
+        _execute = new ExecuteHandler(session, _iopub, _stdin, native, () => WaitingRequests);
         _assistance = new AssistanceHandler(session);
         Connection = connection with
         {
@@ -55,6 +55,9 @@ internal sealed class KernelServer : IDisposable
 
     /// <summary>Where the kernel can be reached, with the ports that the system chose where the connection file said 0.</summary>
     public ConnectionInfo Connection { get; }
+
+    /// <summary>How many shell requests wait behind the one that is worked on.</summary>
+    public int WaitingRequests => _shellRequests.Count;
 
     /// <summary>Answers requests until one asks the kernel to shut down, or <see cref="Stop"/> is called.</summary>
     public void Run()
@@ -106,7 +109,7 @@ internal sealed class KernelServer : IDisposable
         foreach (var request in queue.GetConsumingEnumerable())
         {
             Work(request, handle);
-            if (HasFailed(request)) AbortWaiting(queue, handle);
+            if (request.Type == "execute_request") AbortWaiting(queue, handle);
         }
     }
 
@@ -128,13 +131,9 @@ internal sealed class KernelServer : IDisposable
         if (request.Type == "shutdown_request") Leave(request);
     }
 
-    private static bool HasFailed(Request request) =>
-        request.Type == "execute_request" && request.Answered?.Content.Text("status") == "error" && request.Content.Flag("stop_on_error", otherwise: true);
-
-    // Only what is here already: a request that is sent after the error was seen is meant to run.
     private void AbortWaiting(BlockingCollection<Request> queue, Action<Request> handle)
     {
-        for (var waiting = queue.Count; waiting > 0 && queue.TryTake(out var request); waiting--)
+        for (var waiting = _execute.ToAbort; waiting > 0 && queue.TryTake(out var request); waiting--)
         {
             Work(request, request.Type == "execute_request" ? ExecuteHandler.Abort : handle);
         }

@@ -65,7 +65,7 @@ public sealed class DistrustTests
         }
 
         Assert.Equal("ok", (await kernel.ExecuteAsync("1")).Status);
-        await EventuallyAsync(() => kernel.Log.Count == 6);
+        await WireKernel.EventuallyAsync(() => kernel.Log.Count == 6);
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class DistrustTests
         using var shell = Connect(kernel);
         shell.Send(new MessageCodec("wrong").Encode(Execute(Key[..5])));
         shell.Send([Encoding.UTF8.GetBytes(Key)]);
-        await EventuallyAsync(() => kernel.Log.Count == 2);
+        await WireKernel.EventuallyAsync(() => kernel.Log.Count == 2);
         Assert.DoesNotContain(kernel.Log, l => l.Contains(Key, StringComparison.Ordinal));
         Assert.DoesNotContain(Key, kernel.Server.Connection.ToString(), StringComparison.Ordinal);
     }
@@ -85,20 +85,10 @@ public sealed class DistrustTests
         await using var kernel = await WireKernel.StartAsync(key: Key);
         using var shell = Connect(kernel);
         shell.Send(frames);
-        await EventuallyAsync(() => kernel.Log.Count == 1);
+        await WireKernel.EventuallyAsync(() => kernel.Log.Count == 1);
         Assert.Contains(why, kernel.Log[0], StringComparison.Ordinal);
         var exchange = await kernel.ExecuteAsync("1 + 2");
         Assert.Equal(["execute_result [1] 3"], exchange.Outputs);
-    }
-
-    private static async Task EventuallyAsync(Func<bool> happened)
-    {
-        var end = DateTime.UtcNow + WireKernel.Patience;
-        while (!happened())
-        {
-            if (DateTime.UtcNow > end) Assert.Fail("it did not happen in time");
-            await Task.Delay(5);
-        }
     }
 
     private static ZmtpConnection Connect(WireKernel kernel) =>

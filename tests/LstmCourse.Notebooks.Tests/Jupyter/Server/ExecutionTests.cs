@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LstmCourse.Notebooks.Jupyter.Messages;
 
 namespace LstmCourse.Notebooks.Tests.Jupyter.Server;
 
@@ -103,7 +104,7 @@ public sealed class ExecutionTests
         var exchange = await kernel.ExecuteAsync("for (var i = 0; i < 10_000; i++) Console.WriteLine(i);");
         var text = string.Concat(exchange.Published.Where(m => m.Header.Type == "stream").Select(m => m.Content["text"]!.GetValue<string>()));
         Assert.Equal(string.Concat(Enumerable.Range(0, 10_000).Select(i => FormattableString.Invariant($"{i}\n"))), text);
-        Assert.InRange(exchange.Outputs.Length, 1, 100);
+        Assert.InRange(exchange.Published.Count(m => m.Header.Type == "stream"), 1, 100);
     }
 
     [Fact]
@@ -189,10 +190,11 @@ public sealed class ExecutionTests
     {
         await using var kernel = await WireKernel.StartAsync();
         using var time = new CancellationTokenSource(WireKernel.Patience);
-        var slow = kernel.Client.RequestAsync("execute_request", Code("Console.WriteLine(\"on\"); System.Threading.Thread.Sleep(300); throw new Exception();"), time.Token);
-        await kernel.WaitForOutputAsync("on");
+        var slow = kernel.Client.RequestAsync("execute_request", Code($"{WireKernel.WaitAtGate} throw new Exception();"), time.Token);
         var waiting = kernel.Client.RequestAsync("execute_request", Code("1"), time.Token);
         var info = kernel.Client.RequestAsync("kernel_info_request", [], time.Token);
+        await WireKernel.EventuallyAsync(() => kernel.Server.WaitingRequests == 2);
+        kernel.Gate.Set();
         Assert.Equal("error", (await slow).Content["status"]!.GetValue<string>());
         Assert.Equal("aborted", (await waiting).Content["status"]!.GetValue<string>());
         Assert.Equal("ok", (await info).Content["status"]!.GetValue<string>());
@@ -200,12 +202,31 @@ public sealed class ExecutionTests
     }
 
     [Fact]
+    public async Task What_is_sent_once_the_error_is_known_is_executed()
+    {
+        await using var kernel = await WireKernel.StartAsync();
+        using var time = new CancellationTokenSource(WireKernel.Patience);
+        Task<JupyterMessage>? next = null;
+        kernel.Client.Published += m =>
+        {
+            if (m.Header.Type == "error") next = kernel.Client.RequestAsync("execute_request", Code("1"), time.Token);
+        };
+        for (var i = 0; i < 20; i++)
+        {
+            await kernel.ExecuteAsync("throw new Exception();");
+            Assert.Equal("ok", (await next!).Content["status"]!.GetValue<string>());
+        }
+    }
+
+    [Fact]
     public async Task Without_stop_on_error_they_run()
     {
         await using var kernel = await WireKernel.StartAsync();
         using var time = new CancellationTokenSource(WireKernel.Patience);
-        var slow = kernel.Client.RequestAsync("execute_request", Code("System.Threading.Thread.Sleep(200); throw new Exception();", stopOnError: false), time.Token);
+        var slow = kernel.Client.RequestAsync("execute_request", Code($"{WireKernel.WaitAtGate} throw new Exception();", stopOnError: false), time.Token);
         var waiting = kernel.Client.RequestAsync("execute_request", Code("1"), time.Token);
+        await WireKernel.EventuallyAsync(() => kernel.Server.WaitingRequests == 1);
+        kernel.Gate.Set();
         Assert.Equal("error", (await slow).Content["status"]!.GetValue<string>());
         Assert.Equal("ok", (await waiting).Content["status"]!.GetValue<string>());
     }

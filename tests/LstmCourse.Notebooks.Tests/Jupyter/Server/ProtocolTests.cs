@@ -88,15 +88,16 @@ public sealed class ProtocolTests
     public async Task The_heart_beats_while_a_cell_keeps_every_thread_busy()
     {
         await using var kernel = await WireKernel.StartAsync();
-        var running = kernel.ExecuteAsync("""
+        var running = kernel.ExecuteAsync($$"""
             bool stop = false;
             for (var i = 0; i < 64; i++) System.Threading.ThreadPool.QueueUserWorkItem(_ => { while (!System.Threading.Volatile.Read(ref stop)) System.Threading.Thread.Sleep(1); });
-            Console.WriteLine("running"); System.Threading.Thread.Sleep(300); stop = true;
+            Console.WriteLine("running"); {{WireKernel.WaitAtGate}} stop = true;
             """);
         await kernel.WaitForOutputAsync("running");
         using var heart = ZmtpConnection.Connect(kernel.Server.Connection.Heartbeat, ZmtpSocketType.Req, [], new ZmtpLimits());
         heart.Send([[], "ping"u8.ToArray()]);
         Assert.Equal(2, heart.Receive()!.Count);
+        kernel.Gate.Set();
         Assert.Equal("ok", (await running).Status);
     }
 
