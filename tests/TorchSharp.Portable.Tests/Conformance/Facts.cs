@@ -1,3 +1,4 @@
+using System.Globalization;
 using LstmCourse.Testing;
 
 namespace TorchSharp.Portable.Tests.Conformance;
@@ -12,7 +13,7 @@ internal static class Facts
     {
         try
         {
-            return Normalised($"{question()}");
+            return Normalised(Convert.ToString(question(), CultureInfo.InvariantCulture) ?? "");
         }
         catch (Exception error)
         {
