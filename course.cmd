@@ -35,7 +35,7 @@ if not exist "%root%artifacts" mkdir "%root%artifacts"
 set "new=%cli%.new"
 set "log=%root%artifacts\cli-build.log"
 set "started=%root%artifacts\cli-started"
-set "publish=dotnet publish "%root%lib\LstmCourse.Cli\LstmCourse.Cli.csproj" --configuration Release --output "%new%" -p:UseAppHost=false -nologo -verbosity:quiet -consoleLoggerParameters:NoSummary"
+set "publish=dotnet publish "%root%lib\LstmCourse.Cli\LstmCourse.Cli.csproj" --configuration Release --output "%new%" -p:CourseProfile=portable -p:UseAppHost=false -nologo -verbosity:quiet -consoleLoggerParameters:NoSummary"
 if exist "%new%" rmdir /s /q "%new%"
 type nul > "%started%"
 echo Building the course command ... 1>&2

@@ -16,13 +16,15 @@ internal static class ChildProcess
     /// <param name="workingDirectory">Its working directory.</param>
     /// <param name="environment">Environment variables to add or replace.</param>
     /// <param name="cancellationToken">Ends the program and everything it started.</param>
+    /// <param name="onLine">Is given each line when it comes.</param>
     /// <returns>The exit code, and standard output and error in the order in which their lines came.</returns>
     public static async Task<(int ExitCode, string Output)> RunAsync(
         string program,
         IEnumerable<string> arguments,
         string workingDirectory,
         IReadOnlyDictionary<string, string>? environment,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        Action<string>? onLine = null)
     {
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = workingDirectory, RedirectStandardOutput = true, RedirectStandardError = true };
         // A build server left running would hold the files of artifacts/.
@@ -32,8 +34,8 @@ internal static class ChildProcess
 
         var output = new StringBuilder();
         using var process = new Process { StartInfo = start };
-        process.OutputDataReceived += (_, e) => Append(output, e.Data);
-        process.ErrorDataReceived += (_, e) => Append(output, e.Data);
+        process.OutputDataReceived += (_, e) => Append(output, e.Data, onLine);
+        process.ErrorDataReceived += (_, e) => Append(output, e.Data, onLine);
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -50,9 +52,13 @@ internal static class ChildProcess
         return (process.ExitCode, output.ToString());
     }
 
-    private static void Append(StringBuilder output, string? line)
+    private static void Append(StringBuilder output, string? line, Action<string>? onLine)
     {
         if (line is null) return;
-        lock (output) output.Append(line).Append('\n');
+        lock (output)
+        {
+            output.Append(line).Append('\n');
+            onLine?.Invoke(line);
+        }
     }
 }

@@ -1,3 +1,5 @@
+using LstmCourse.Cli.Setup;
+
 namespace LstmCourse.Cli;
 
 /// <summary>Where things lie in the repository.</summary>
@@ -9,11 +11,24 @@ internal sealed record CourseFolders(string Root)
     /// <summary>The folder for everything that is made and not committed.</summary>
     public string Artifacts => Path.Combine(Root, "artifacts");
 
-    /// <summary>The course library with everything it needs, as the notebooks load it.</summary>
-    public string Library => Path.Combine(Artifacts, "course");
-
     /// <summary>The script that every notebook's first cell loads.</summary>
     public string Script => Path.Combine(Artifacts, "course.csx");
+
+    /// <summary>The chosen profile, as the build reads it.</summary>
+    public string Choice => Path.Combine(Artifacts, "profile.props");
+
+    /// <summary>The host of the second notebook engine, where it has been published.</summary>
+    public string Engine => Path.Combine(Artifacts, "dotnet-interactive");
+
+    /// <summary>
+    /// The course library with everything it needs, as the notebooks load it. Each profile has its own folder, so that changing over is
+    /// the writing of one file, the script.
+    /// </summary>
+    public string Library(CourseProfile profile) => Path.Combine(Artifacts, profile.Name == CourseProfile.OfficialName ? "course-official" : "course");
+
+    /// <summary>What the build makes of the projects in a profile.</summary>
+    public string BuildOutputs(CourseProfile profile) =>
+        profile.Name == CourseProfile.OfficialName ? Path.Combine(Artifacts, profile.Name) : Artifacts;
 
     /// <summary>The repository this program was built from.</summary>
     /// <exception cref="CommandException">The program was moved out of its repository.</exception>

@@ -20,12 +20,13 @@ internal sealed class FolderSwap(string target)
     }
 
     /// <summary>Puts the new folder in the target's place.</summary>
+    /// <param name="made">The new folder if it was made inside of <see cref="NewFolder"/>; null if that is it.</param>
     /// <exception cref="IOException">On Windows, a file of the old folder is in use; the old folder is still in place.</exception>
-    public void Commit()
+    public void Commit(string? made = null)
     {
         if (Directory.Exists(_old)) Directory.Delete(_old, recursive: true);
         if (Directory.Exists(target)) Directory.Move(target, _old);
-        Directory.Move(NewFolder, target);
+        Directory.Move(made ?? NewFolder, target);
         if (Directory.Exists(_old)) Directory.Delete(_old, recursive: true);
     }
 }

@@ -5,13 +5,15 @@ internal sealed class SetupState(CourseFolders folders)
 {
     private const string Stamp = ".setup";
 
-    /// <summary>Whether the library was published for this profile and none of its sources was touched since.</summary>
+    /// <summary>Whether the library was published for this profile, none of its sources was touched since, and the notebooks load it.</summary>
     public bool IsUpToDate(CourseProfile profile)
     {
-        var stamp = new FileInfo(Path.Combine(folders.Library, Stamp));
+        var library = folders.Library(profile);
+        var stamp = new FileInfo(Path.Combine(library, Stamp));
         return stamp.Exists
             && File.Exists(folders.Script)
-            && File.ReadAllText(stamp.FullName) == profile.Name
+            && File.ReadAllText(stamp.FullName) == profile.Stamp
+            && File.ReadAllText(folders.Script) == CourseScript.Text(profile, library)
             && Sources().All(source => source.LastWriteTimeUtc <= stamp.LastWriteTimeUtc);
     }
 
@@ -22,14 +24,14 @@ internal sealed class SetupState(CourseFolders folders)
     public static void Mark(string folder, CourseProfile profile, DateTime started)
     {
         var stamp = Path.Combine(folder, Stamp);
-        File.WriteAllText(stamp, profile.Name);
+        File.WriteAllText(stamp, profile.Stamp);
         File.SetLastWriteTimeUtc(stamp, started);
     }
 
     // Folders too: a file that is deleted, or copied in with an old time, touches its folder.
     private IEnumerable<FileSystemInfo> Sources()
     {
-        string[] files = ["Directory.Build.props", "Directory.Packages.props", "global.json", "nuget.config", Path.Combine("artifacts", "profile.props")];
+        string[] files = ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", "nuget.config"];
         foreach (var file in files.Select(file => new FileInfo(Path.Combine(folders.Root, file))).Where(file => file.Exists)) yield return file;
 
         var libraries = new[] { Path.Combine("lib", "LstmCourse"), Path.Combine("lib", "portable") };

@@ -30,7 +30,7 @@ public static class NextWordTraining
             epoch => LengthBuckets.Batches(lengths, batchSize, seed, epoch),
             batch =>
             {
-                var (inputs, targets) = Tensors([.. batch.Select(i => train[i])]);
+                var (inputs, targets) = Tensors([.. batch.Select(i => train[i])], Devices.Of(model));
                 var logits = model.call(inputs, null).Logits;                       // (batch, time, vocabulary)
                 var words = batch.Sum(i => (long)lengths[i]);
                 return new BatchLoss(Loss(logits, targets), words, words);
@@ -64,9 +64,9 @@ public static class NextWordTraining
         foreach (var batch in places.GroupBy(place => place.Context.Length).SelectMany(group => group.Chunk(ContextBatch)))
         {
             using var scope = NewDisposeScope();
-            var inputs = tensor(batch.SelectMany(place => place.Context).ToArray(), [batch.Length, batch[0].Context.Length]);
+            var inputs = tensor(batch.SelectMany(place => place.Context).ToArray(), [batch.Length, batch[0].Context.Length], device: Devices.Of(model));
             var last = model.call(inputs, null).Logits.select(1, batch[0].Context.Length - 1);    // (batch, vocabulary)
-            var targets = tensor(batch.Select(place => place.Next).ToArray());
+            var targets = tensor(batch.Select(place => place.Next).ToArray(), device: Devices.Of(model));
             sum += nn.functional.cross_entropy(last, targets).ToDouble() * batch.Length;
             count += batch.Length;
         }
@@ -105,9 +105,9 @@ public static class NextWordTraining
             using var inference = no_grad();
             model.eval();
             long[] ids = [Vocabulary.BeginId, .. context];
-            var logits = model.call(tensor(ids, [1, ids.Length]), null).Logits[0, -1];   // (vocabulary)
+            var logits = model.call(tensor(ids, [1, ids.Length], device: Devices.Of(model)), null).Logits[0, -1];   // (vocabulary)
             foreach (var id in blocked) logits[id] = double.NegativeInfinity;
-            return [.. logits.log_softmax(0).data<float>().ToArray().Select(p => (double)p)];
+            return [.. logits.log_softmax(0).cpu().data<float>().ToArray().Select(p => (double)p)];
         };
     }
 
@@ -133,7 +133,7 @@ public static class NextWordTraining
         foreach (var batch in texts.OrderBy(text => text.Length).Chunk(ScoringBatch))
         {
             using var scope = NewDisposeScope();
-            var (inputs, targets) = Tensors(batch);
+            var (inputs, targets) = Tensors(batch, Devices.Of(model));
             score(model.call(inputs, null).Logits, targets);
         }
     }
@@ -142,11 +142,11 @@ public static class NextWordTraining
         logits.view(-1, logits.size(2)), targets.view(-1), ignore_index: Vocabulary.PadId);
 
     // What is read is one word behind what is to be said.
-    private static (Tensor Inputs, Tensor Targets) Tensors(long[][] texts)
+    private static (Tensor Inputs, Tensor Targets) Tensors(long[][] texts, Device device)
     {
         var targets = Sequences.Pad(texts, null, Side.Right, Truncation.Refuse);
         var inputs = Sequences.Pad(texts.Select(text => (long[])[Vocabulary.BeginId, .. text[..^1]]), null, Side.Right, Truncation.Refuse);
         long[] shape = [targets.Count, targets.Length];
-        return (tensor(inputs.Ids, shape), tensor(targets.Ids, shape));
+        return (tensor(inputs.Ids, shape, device: device), tensor(targets.Ids, shape, device: device));
     }
 }

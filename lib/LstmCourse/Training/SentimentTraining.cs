@@ -30,7 +30,7 @@ public static class SentimentTraining
             epoch => LengthBuckets.Batches(lengths, batchSize, seed, epoch),
             batch =>
             {
-                var texts = TextTensors.Of(train, batch, padding, length);
+                var texts = TextTensors.Of(train, batch, padding, length, Devices.Of(model));
                 var output = model.call(texts.Tokens, texts.Lengths);
                 var loss = nn.functional.binary_cross_entropy_with_logits(output.Logits, texts.Labels);
                 return new BatchLoss(loss, batch.Length, batch.Sum(i => (long)lengths[i]));
@@ -54,8 +54,8 @@ public static class SentimentTraining
         foreach (var batch in Enumerable.Range(0, data.Count).OrderBy(i => data.Texts[i].Length).Chunk(ScoringBatch))
         {
             using var scope = NewDisposeScope();
-            var texts = TextTensors.Of(data, batch, padding, length);
-            var scores = model.call(texts.Tokens, texts.Lengths).Logits.sigmoid().data<float>().ToArray();
+            var texts = TextTensors.Of(data, batch, padding, length, Devices.Of(model));
+            var scores = model.call(texts.Tokens, texts.Lengths).Logits.sigmoid().cpu().data<float>().ToArray();
             for (var i = 0; i < batch.Length; i++) probabilities[batch[i]] = scores[i];
         }
 

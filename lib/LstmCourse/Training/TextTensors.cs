@@ -14,14 +14,16 @@ public sealed record TextTensors(torch.Tensor Tokens, torch.Tensor Lengths, torc
     /// <param name="indices">Which of them, in the order of the batch.</param>
     /// <param name="padding">The side that is filled; packing and masks expect the right one.</param>
     /// <param name="length">The number of time steps; null for the longest of the batch.</param>
-    public static TextTensors Of(LabelledTexts data, IReadOnlyList<int> indices, Side padding = Side.Right, int? length = null)
+    /// <param name="device">Where the words and labels are to live; null for the processor. The lengths stay on the processor, where packing wants them.</param>
+    public static TextTensors Of(
+        LabelledTexts data, IReadOnlyList<int> indices, Side padding = Side.Right, int? length = null, torch.Device? device = null)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(indices);
         var padded = Sequences.Pad(indices.Select(i => data.Texts[i]), length, padding, Truncation.Front);
         return new TextTensors(
-            torch.tensor(padded.Ids, [padded.Count, padded.Length]),
+            torch.tensor(padded.Ids, [padded.Count, padded.Length], device: device),
             torch.tensor(padded.Lengths),
-            torch.tensor(indices.Select(i => (float)data.Labels[i]).ToArray()));
+            torch.tensor(indices.Select(i => (float)data.Labels[i]).ToArray(), device: device));
     }
 }

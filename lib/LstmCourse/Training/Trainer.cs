@@ -31,6 +31,7 @@ public static class Trainer
         onEpoch ??= Console.WriteLine;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, AppContext.GetData(InterruptToken) as CancellationToken? ?? default);
 
+        task.Model.to(Devices.Training);
         using OptimizerHelper optimizer = options.WeightDecay > 0
             ? torch.optim.AdamW(task.Model.parameters(), options.LearningRate, weight_decay: options.WeightDecay)
             : torch.optim.Adam(task.Model.parameters(), options.LearningRate);
@@ -46,6 +47,8 @@ public static class Trainer
                 if (options.CheckpointPath is { } file) Checkpoint.Save(file, task.Model, optimizer, progress, options);
                 onEpoch(progress.Epochs[^1]);
             }
+
+            progress.RestoreBest(task.Model);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -54,8 +57,11 @@ public static class Trainer
                 ? "The training was stopped in its first epoch."
                 : $"The training was stopped in epoch {progress.Epochs.Count + 1}; the model holds the weights of epoch {new TrainingHistory(progress.Epochs).Best.Epoch}.");
         }
+        finally
+        {
+            task.Model.to(torch.CPU);
+        }
 
-        progress.RestoreBest(task.Model);
         return new TrainingHistory(progress.Epochs);
     }
 

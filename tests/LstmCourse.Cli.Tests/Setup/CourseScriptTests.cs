@@ -7,7 +7,7 @@ public sealed class CourseScriptTests
     [Fact]
     public void The_script_refers_to_the_libraries_of_the_profile_relative_to_itself()
     {
-        var lines = CourseScript.Text(CourseProfile.Portable).TrimEnd().Split('\n');
+        var lines = CourseScript.Text(CourseProfile.Portable, Path.Combine("artifacts", "course")).TrimEnd().Split('\n');
         Assert.StartsWith("//", lines[0], StringComparison.Ordinal);
         Assert.Equal(
             [

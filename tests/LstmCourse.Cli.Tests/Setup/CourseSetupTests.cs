@@ -11,6 +11,8 @@ public sealed class CourseSetupTests : IDisposable
     private readonly CourseFolders _folders;
     private readonly CourseSetup _setup;
 
+    private string Library => _folders.Library(Profile);
+
     public CourseSetupTests()
     {
         _folders = new CourseFolders(_root);
@@ -33,7 +35,7 @@ public sealed class CourseSetupTests : IDisposable
         Assert.True(_setup.IsUpToDate(Profile));
         Assert.False(_setup.IsUpToDate(Profile with { Name = "other" }));
         Assert.Contains("#r \"course/LstmCourse.dll\"\n", File.ReadAllText(_folders.Script), StringComparison.Ordinal);
-        var library = Path.Combine(_folders.Library, "LstmCourse.dll");
+        var library = Path.Combine(Library, "LstmCourse.dll");
         var published = File.ReadAllBytes(library);
 
         Write("lib/LstmCourse/Lesson.cs", "public class Lesson { wrong }");
@@ -57,10 +59,10 @@ public sealed class CourseSetupTests : IDisposable
     public void A_source_that_is_deleted_or_comes_with_an_old_time_is_noticed()
     {
         Write("lib/LstmCourse/Old.cs", "");
-        Directory.CreateDirectory(_folders.Library);
-        File.WriteAllText(_folders.Script, "");
+        Directory.CreateDirectory(Library);
+        CourseScript.Write(_folders.Script, Profile, Library);
         foreach (var entry in Directory.EnumerateFileSystemEntries(Path.Combine(_root, "lib"), "*", SearchOption.AllDirectories)) SetTime(entry, minutesAgo: 60);
-        SetupState.Mark(_folders.Library, Profile, DateTime.UtcNow.AddMinutes(-30));
+        SetupState.Mark(Library, Profile, DateTime.UtcNow.AddMinutes(-30));
         SetTime(Path.Combine(_root, "Directory.Build.props"), minutesAgo: 60);
         SetTime(Path.Combine(_root, "Directory.Packages.props"), minutesAgo: 60);
         Assert.True(_setup.IsUpToDate(Profile));
