@@ -51,6 +51,19 @@ public sealed class JupyterKernelFactoryTests
         if (code.Contains("FailFast", StringComparison.Ordinal)) Assert.Contains("the reason", died.LastOutput, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Console.Write(\"last words\"); Environment.Exit(3);")]
+    [InlineData("await Task.Run(() => { Console.Write(\"last words\"); Environment.Exit(3); });")]
+    [InlineData("var t = new System.Threading.Thread(() => { Console.Write(\"last\"); Console.Write(\" words\"); Environment.Exit(3); }); t.Start(); while (true) { }")]
+    public async Task What_a_cell_prints_just_before_it_ends_the_process_arrives(string code)
+    {
+        await using var kernel = await new JupyterKernelFactory(Course).StartAsync(Path.GetTempPath(), CancellationToken.None);
+        var events = new List<KernelEvent>();
+        var died = await Assert.ThrowsAsync<KernelDiedException>(() => kernel.ExecuteAsync(code, events.Add, CancellationToken.None));
+        Assert.Contains("exit code 3", died.Message, StringComparison.Ordinal);
+        Assert.Equal("last words", string.Concat(events.OfType<OutputProduced>().Select(e => e.Output).OfType<StreamOutput>().Select(o => o.Text)));
+    }
+
     [Fact]
     public async Task A_cell_that_hangs_is_given_up_on_and_its_process_and_children_are_killed()
     {

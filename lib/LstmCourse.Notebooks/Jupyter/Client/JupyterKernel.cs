@@ -9,6 +9,9 @@ internal sealed class JupyterKernel : INotebookKernel
 {
     private static readonly TimeSpan ShutdownTime = TimeSpan.FromSeconds(3);
 
+    // A dead process has sent all it ever will; this bounds how long the rest may take to be read.
+    private static readonly TimeSpan LastWordsTime = TimeSpan.FromSeconds(2);
+
     private readonly KernelProcess _process;
     private readonly KernelClient _client;
     private readonly DirectoryInfo _folder;
@@ -38,7 +41,12 @@ internal sealed class JupyterKernel : INotebookKernel
             };
             var replied = _client.RequestAsync(header, content, cancellationToken);
             var finished = Task.WhenAll(replied, idle.Task.WaitAsync(cancellationToken));
-            if (await Task.WhenAny(finished, _process.Exited).ConfigureAwait(false) != finished) throw await _process.DiedAsync().ConfigureAwait(false);
+            if (await Task.WhenAny(finished, _process.Exited).ConfigureAwait(false) != finished)
+            {
+                await Task.WhenAny(_client.HeardAll, Task.Delay(LastWordsTime, CancellationToken.None)).ConfigureAwait(false);
+                throw await _process.DiedAsync().ConfigureAwait(false);
+            }
+
             await finished.ConfigureAwait(false);
             _isExecuting = false;
             var reply = (await replied.ConfigureAwait(false)).Content;

@@ -16,6 +16,7 @@ internal sealed class KernelClient : IDisposable
     private readonly ZmtpConnection _iopub;
     private readonly ConcurrentDictionary<string, TaskCompletionSource<JupyterMessage>> _waiting = new();
     private readonly TaskCompletionSource _heard = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _heardAll = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private KernelClient(ConnectionInfo connection, ZmtpLimits limits)
     {
@@ -30,6 +31,9 @@ internal sealed class KernelClient : IDisposable
 
     /// <summary>Raised on the receiving thread, in order, for each message that the kernel publishes.</summary>
     public event Action<JupyterMessage>? Published;
+
+    /// <summary>Completes when all was heard that the kernel published before its connection ended.</summary>
+    public Task HeardAll => _heardAll.Task;
 
     /// <summary>Connects, trying again until the kernel has bound its sockets.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled first.</exception>
@@ -92,10 +96,10 @@ internal sealed class KernelClient : IDisposable
         {
             _heard.TrySetResult();
             Published?.Invoke(message);
-        });
+        }, _heardAll.SetResult);
     }
 
-    private void StartReader(ZmtpConnection connection, string name, Action<JupyterMessage> receive)
+    private void StartReader(ZmtpConnection connection, string name, Action<JupyterMessage> receive, Action? ended = null)
     {
         new Thread(() =>
         {
@@ -106,6 +110,10 @@ internal sealed class KernelClient : IDisposable
             catch (Exception e) when (e is IOException or MessageException)
             {
                 // The kernel is gone or not to be trusted; whoever waits for it notices that its process ended or its time is up.
+            }
+            finally
+            {
+                ended?.Invoke();
             }
         })
         { IsBackground = true, Name = name }.Start();

@@ -9,6 +9,7 @@ namespace LstmCourse.Notebooks.Jupyter.Server;
 internal sealed class ExecuteHandler(CSharpSession session, IopubChannel iopub, StdinChannel stdin, NativeOutputs native, Func<int> countWaiting)
 {
     private Cell? _previous;
+    private volatile Cell? _running;
 
     /// <summary>The number of the last cell that was counted.</summary>
     public int ExecutionCount { get; private set; }
@@ -34,10 +35,12 @@ internal sealed class ExecuteHandler(CSharpSession session, IopubChannel iopub, 
         if (!isSilent) iopub.Publish("execute_input", new JsonObject { ["code"] = code, ["execution_count"] = number }, request.Message.Header);
 
         var cell = new Cell(number, new CellChannel(request, iopub, stdin, isSilent));
+        _running = cell;
         native.Begin();
         var result = session.Execute(code, cell);
         native.End();
         cell.Buffer.Flush();
+        _running = null;
         // Tasks of the cell may still print, so it outlives its execution by one.
         _previous?.Dispose();
         _previous = cell;
@@ -46,6 +49,14 @@ internal sealed class ExecuteHandler(CSharpSession session, IopubChannel iopub, 
         if (isCounted) History.Add(number, code, result.Value?["text/plain"]?.GetValue<string>());
         if (!isSilent) PublishResult(request, result, number);
         request.Reply(Reply(request, result, number));
+    }
+
+    /// <summary>Publishes what the running cell has written so far; called when the process is about to end under it.</summary>
+    public void FlushRunning()
+    {
+        if (_running is not { } cell) return;
+        native.End();
+        cell.Buffer.Flush();
     }
 
     /// <summary>Answers a request that was waiting behind one that failed.</summary>

@@ -45,7 +45,10 @@ public static class KernelHost
                 server.Stop();
             });
             ParentWatch.Start(server.Stop);
+            // A cell may call Environment.Exit, and what it printed just before is what the learner wants to see.
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => server.SayLastWords();
             server.Run();
+            server.SayLastWords();
             return 0;
         }
         catch (SocketException e)

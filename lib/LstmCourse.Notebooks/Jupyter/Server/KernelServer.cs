@@ -76,6 +76,13 @@ internal sealed class KernelServer : IDisposable
     /// <summary>Lets <see cref="Run"/> return.</summary>
     public void Stop() => _stopped.Set();
 
+    /// <summary>Sends what a running cell has written, before the process ends.</summary>
+    public void SayLastWords()
+    {
+        _execute.FlushRunning();
+        _iopub.Flush(LastWords);
+    }
+
     public void Dispose()
     {
         Stop();
