@@ -30,13 +30,16 @@ internal static class KernelCommand
 
     private static Command Install()
     {
-        var name = NameOption();
+        var name = NameOption("The kernel's name in notebooks. Without it: lstm-course, and .net-csharp too if that name is free, so that C# notebooks find the kernel by themselves.");
         var displayName = new Option<string>("--display-name") { Description = "What to show in menus.", DefaultValueFactory = _ => "C# (LSTM course)" };
         var command = new Command("install", "Make the kernel known to Jupyter's clients, for this user.") { name, displayName };
         command.SetAction(result =>
         {
-            var spec = KernelSpec.OfCourse(typeof(KernelCommand).Assembly.Location, result.GetRequiredValue(name), result.GetRequiredValue(displayName));
-            Console.WriteLine($"installed {spec.Name}: {KernelSpecStore.Install(spec)}");
+            var chosen = result.GetValue(name);
+            InstallAs(chosen ?? KernelSpec.CourseName, result.GetRequiredValue(displayName));
+            if (chosen is not null) return 0;
+            if (IsFree(KernelSpec.CSharpName)) InstallAs(KernelSpec.CSharpName, result.GetRequiredValue(displayName));
+            else Console.WriteLine($"{KernelSpec.CSharpName} belongs to another kernel and stays as it is; to replace it: course kernel install --name {KernelSpec.CSharpName}");
             return 0;
         });
         return command;
@@ -44,26 +47,44 @@ internal static class KernelCommand
 
     private static Command Uninstall()
     {
-        var name = NameOption();
+        var name = NameOption("The name to remove. Without it: both that install writes.");
         var command = new Command("uninstall", "Remove what install wrote.") { name };
         command.SetAction(result =>
         {
-            var chosen = result.GetRequiredValue(name);
-            if (KernelSpecStore.Uninstall(chosen) is { } folder)
-            {
-                Console.WriteLine($"removed {chosen}: {folder}");
-                return 0;
-            }
-
-            Console.Error.WriteLine($"there is no kernel '{chosen}' in {KernelSpecStore.UserFolder}; installed are: {string.Join(", ", KernelSpecStore.Names())}");
+            string[] names = result.GetValue(name) is { } chosen ? [chosen] : [KernelSpec.CourseName, .. IsOurs(KernelSpec.CSharpName) ? new[] { KernelSpec.CSharpName } : []];
+            var removed = names.Select(n => (Name: n, Folder: KernelSpecStore.Uninstall(n))).Where(r => r.Folder is not null).ToList();
+            foreach (var (removedName, folder) in removed) Console.WriteLine($"removed {removedName}: {folder}");
+            if (removed.Count > 0) return 0;
+            Console.Error.WriteLine($"there is no kernel '{names[0]}' in {KernelSpecStore.UserFolder}; installed are: {string.Join(", ", KernelSpecStore.Names())}");
             return 2;
         });
         return command;
     }
 
-    private static Option<string> NameOption()
+    private static void InstallAs(string name, string displayName)
     {
-        var name = new Option<string>("--name") { Description = "The kernel's name in notebooks.", DefaultValueFactory = _ => KernelSpec.CourseName };
+        var spec = KernelSpec.OfCourse(typeof(KernelCommand).Assembly.Location, name, displayName);
+        Console.WriteLine($"installed {name}: {KernelSpecStore.Install(spec)}");
+    }
+
+    private static bool IsFree(string name) => !KernelSpecStore.Names().Contains(name) || IsOurs(name);
+
+    private static bool IsOurs(string name)
+    {
+        try
+        {
+            return KernelSpecStore.Find(name) is { IsOfCourse: true };
+        }
+        catch (InvalidDataException)
+        {
+            // Whoever wrote that, it was not this command.
+            return false;
+        }
+    }
+
+    private static Option<string?> NameOption(string description)
+    {
+        var name = new Option<string?>("--name") { Description = description };
         name.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string>() is { } value && !KernelSpecStore.IsValidName(value)) result.AddError($"expected a name of letters, digits, '-', '_' and '.', got '{value}'");

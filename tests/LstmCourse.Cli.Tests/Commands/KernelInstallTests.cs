@@ -20,8 +20,11 @@ public sealed class KernelInstallTests : IDisposable
         Assert.Equal([KernelProcess.CourseDll, "kernel", "run", "{connection_file}"], arguments[1..]);
         Assert.Equal(("C#", "message", "C# (LSTM course)"), ((string?)spec["language"], (string?)spec["interrupt_mode"], (string?)spec["display_name"]));
 
+        var alias = Path.Combine(_folder.FullName, "kernels", ".net-csharp");
+        Assert.True(File.Exists(Path.Combine(alias, "kernel.json")));
+
         Assert.Equal(0, (await CourseAsync("uninstall")).ExitCode);
-        Assert.False(Directory.Exists(folder));
+        Assert.False(Directory.Exists(folder) || Directory.Exists(alias));
         var again = await CourseAsync("uninstall");
         Assert.Equal(2, again.ExitCode);
         Assert.Contains("there is no kernel 'lstm-course'", again.Error, StringComparison.Ordinal);
@@ -33,6 +36,22 @@ public sealed class KernelInstallTests : IDisposable
         Assert.Equal(0, (await CourseAsync("install", "--name", "mine", "--display-name", "My \"C#\"")).ExitCode);
         var spec = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(_folder.FullName, "kernels", "mine", "kernel.json")))!;
         Assert.Equal("My \"C#\"", (string?)spec["display_name"]);
+        Assert.Equal(["mine"], Directory.GetDirectories(Path.Combine(_folder.FullName, "kernels")).Select(Path.GetFileName));
+    }
+
+    [Theory]
+    [InlineData("{\"argv\": [\"dotnet\", \"interactive\"], \"display_name\": \".NET (C#)\", \"language\": \"C#\"}")]
+    [InlineData("no json")]
+    public async Task A_csharp_kernel_of_somebody_else_stays_as_it_is(string others)
+    {
+        var alias = Path.Combine(_folder.FullName, "kernels", ".net-csharp");
+        Directory.CreateDirectory(alias);
+        await File.WriteAllTextAsync(Path.Combine(alias, "kernel.json"), others);
+        var installed = await CourseAsync("install");
+        Assert.Equal(0, installed.ExitCode);
+        Assert.Contains(".net-csharp belongs to another kernel", installed.Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await CourseAsync("uninstall")).ExitCode);
+        Assert.Equal(others, await File.ReadAllTextAsync(Path.Combine(alias, "kernel.json")));
     }
 
     [Theory]

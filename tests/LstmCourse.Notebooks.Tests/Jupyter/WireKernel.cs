@@ -21,11 +21,11 @@ internal sealed class WireKernel : IAsyncDisposable
     private readonly Thread _thread;
     private readonly List<JupyterMessage> _published = [];
 
-    private WireKernel(string folder, string key)
+    private WireKernel(string folder, string key, string? packageCache)
     {
         AppContext.SetData("test.gate", Gate);
         CellConsole.Install(TextWriter.Null, TextWriter.Null);
-        _session = new CSharpSession(folder);
+        _session = new CSharpSession(folder, packageCache);
         Server = new KernelServer(Local(key), _session, NativeOutputs.None, Log.Add);
         _thread = new Thread(Server.Run);
         _thread.Start();
@@ -45,9 +45,9 @@ internal sealed class WireKernel : IAsyncDisposable
 
     public static TimeSpan Patience => TimeSpan.FromSeconds(60);
 
-    public static async Task<WireKernel> StartAsync(string? folder = null, string? key = null)
+    public static async Task<WireKernel> StartAsync(string? folder = null, string? key = null, string? packageCache = null)
     {
-        var kernel = new WireKernel(folder ?? Path.GetTempPath(), key ?? ConnectionInfo.NewKey());
+        var kernel = new WireKernel(folder ?? Path.GetTempPath(), key ?? ConnectionInfo.NewKey(), packageCache);
         kernel.Client = await kernel.ConnectAsync();
         kernel.Client.Published += message =>
         {
@@ -86,9 +86,11 @@ internal sealed class WireKernel : IAsyncDisposable
     }
 
     /// <summary>Waits until a cell has written something, so that it is known to run.</summary>
-    public Task WaitForOutputAsync(string text) => EventuallyAsync(
-        () => WithPublished(all => all.Exists(m => m.Header.Type == "stream" && m.Content["text"]!.GetValue<string>().Contains(text, StringComparison.Ordinal))),
-        $"the cell did not write '{text}'");
+    public Task WaitForOutputAsync(string text) => WaitForAsync(
+        m => m.Header.Type == "stream" && m.Content["text"]!.GetValue<string>().Contains(text, StringComparison.Ordinal), $"the cell did not write '{text}'");
+
+    /// <summary>Waits until a message of some kind was published.</summary>
+    public Task WaitForAsync(Predicate<JupyterMessage> isIt, string otherwise) => EventuallyAsync(() => WithPublished(all => all.Exists(isIt)), otherwise);
 
     /// <summary>What was published for a request, up to idle.</summary>
     public async Task<IReadOnlyList<JupyterMessage>> PublishedForAsync(string requestId)

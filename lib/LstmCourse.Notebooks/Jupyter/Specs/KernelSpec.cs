@@ -18,6 +18,9 @@ public sealed record KernelSpec(
     /// <summary>The name of this course's own kernel.</summary>
     public const string CourseName = "lstm-course";
 
+    /// <summary>The name that C# notebooks ask for, since .NET Interactive had it.</summary>
+    public const string CSharpName = ".net-csharp";
+
     private static readonly JsonSerializerOptions Indented = new(JsonReading.Compact) { WriteIndented = true };
 
     /// <summary>The course's own kernel, which needs no installation.</summary>
@@ -29,6 +32,9 @@ public sealed record KernelSpec(
         var dotnet = Path.Combine(FrameworkReferences.DotnetRoot, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
         return new KernelSpec(name, displayName, "C#", [dotnet, Path.GetFullPath(courseDll), "kernel", "run", "{connection_file}"], ImmutableDictionary<string, string>.Empty);
     }
+
+    /// <summary>Whether this starts a kernel of this course, from whatever folder.</summary>
+    public bool IsOfCourse => Arguments is [_, var dll, "kernel", "run", ..] && Path.GetFileName(dll) == "course.dll";
 
     /// <summary>Reads <c>kernel.json</c> in a folder.</summary>
     /// <exception cref="InvalidDataException">The file is missing or is no kernelspec.</exception>

@@ -28,7 +28,20 @@ public static class NotebookHelpers
     /// <summary>Text that is Markdown.</summary>
     public static MarkdownContent Markdown(string markdown) => new(markdown);
 
+    /// <summary>Asks the person for a line of text.</summary>
+    /// <param name="prompt">What to ask.</param>
+    /// <exception cref="InvalidOperationException">The notebook is run where nobody can answer.</exception>
+    public static string Input(string prompt = "") => Ask(prompt, isPassword: false);
+
+    /// <summary>Asks the person for a line of text that is not shown while it is typed.</summary>
+    /// <param name="prompt">What to ask.</param>
+    /// <exception cref="InvalidOperationException">The notebook is run where nobody can answer.</exception>
+    public static string Password(string prompt = "") => Ask(prompt, isPassword: true);
+
     /// <summary>Removes what the cell has shown so far.</summary>
     /// <param name="wait">True to remove it only when something new is shown, so that nothing flickers.</param>
     public static void clear_output(bool wait = false) => Cell.Current?.Buffer.Clear(wait);
+
+    private static string Ask(string prompt, bool isPassword) =>
+        Cell.Current?.ReadLine(prompt, isPassword) ?? throw new InvalidOperationException("Only a running cell can ask for input.");
 }

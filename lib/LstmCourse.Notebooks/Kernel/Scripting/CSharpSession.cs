@@ -2,6 +2,7 @@ using System.Globalization;
 using LstmCourse.Notebooks.Kernel.Assistance;
 using LstmCourse.Notebooks.Kernel.Cells;
 using LstmCourse.Notebooks.Kernel.Formatting;
+using LstmCourse.Notebooks.Kernel.Packages;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace LstmCourse.Notebooks.Kernel.Scripting;
@@ -28,12 +29,13 @@ internal sealed class CSharpSession : IDisposable
     private CSharpCompilation? _last;
     private CellThread? _running;
 
-    /// <summary>A session whose <c>#r</c> and <c>#load</c> are relative to a folder.</summary>
-    public CSharpSession(string notebookFolder)
+    /// <summary>A session whose <c>#r</c> and <c>#load</c> are relative to a folder, and whose packages are kept in another one.</summary>
+    public CSharpSession(string notebookFolder, string? packageCache = null)
     {
         _notebookFolder = notebookFolder;
         _loader = new SubmissionLoader(message => Cell.Current?.Buffer.Write("stderr", $"{message}\n"));
-        _compiler = new SubmissionCompiler(new LibraryResolver(notebookFolder, _loader), new ScriptResolver(notebookFolder), _loader);
+        var packages = new NuGetPackages(notebookFolder, packageCache ?? NuGetPackages.UserCache);
+        _compiler = new SubmissionCompiler(new LibraryResolver(notebookFolder, _loader), new ScriptResolver(notebookFolder), packages, _loader);
     }
 
     /// <summary>Executes a cell; returns when it has ended, and all it wrote on the way has been sent. One call at a time.</summary>
@@ -93,6 +95,10 @@ internal sealed class CSharpSession : IDisposable
         catch (CompilationFailedException e)
         {
             return new CellResult(null, CompilationReport.Of(e.Errors));
+        }
+        catch (PackageException e)
+        {
+            return new CellResult(null, new CellError("PackageError", e.Message, [$"PackageError: {e.Message}"]));
         }
         catch (Exception e) when (thread.IsInterrupted && e is OperationCanceledException or ThreadInterruptedException)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LstmCourse.Notebooks.Kernel.Assistance;
+using LstmCourse.Notebooks.Kernel.Packages;
 using Microsoft.CodeAnalysis;
 
 namespace LstmCourse.Notebooks.Kernel.Scripting;
@@ -32,6 +33,8 @@ internal sealed class LibraryResolver(string notebookFolder, SubmissionLoader lo
     {
         lock (_lock)
         {
+            // The compiler restores packages beforehand; here it only has to be told that all is well.
+            if (PackageReference.IsOne(reference)) return [FrameworkReferences.Find("System.Runtime")!];
             if (FindFile(reference, baseFilePath) is not { } path)
             {
                 return FrameworkReferences.Find(reference) is { } framework ? [framework] : [];

@@ -1,4 +1,5 @@
 using LstmCourse.Notebooks.Kernel.Formatting;
+using LstmCourse.Notebooks.Kernel.Packages;
 
 namespace LstmCourse.Notebooks.Kernel.Scripting;
 
@@ -32,7 +33,7 @@ internal static class SessionWarmUp
     {
         using var loader = new SubmissionLoader(_ => { });
         var folder = Path.GetTempPath();
-        var compiler = new SubmissionCompiler(new LibraryResolver(folder, loader), new ScriptResolver(folder), loader);
+        var compiler = new SubmissionCompiler(new LibraryResolver(folder, loader), new ScriptResolver(folder), new NuGetPackages(folder, folder), loader);
         var states = new object?[Lines.Length + 1];
         Submission? previous = null;
         foreach (var line in Lines)

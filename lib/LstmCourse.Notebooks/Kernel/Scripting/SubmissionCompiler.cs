@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text;
+using LstmCourse.Notebooks.Kernel.Assistance;
+using LstmCourse.Notebooks.Kernel.Packages;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,7 +15,7 @@ namespace LstmCourse.Notebooks.Kernel.Scripting;
 /// Compiles cells, each against the ones before. This drives the compiler itself rather than its scripting host, because the host
 /// forgets the variables of an aborted cell, hides warnings, and has its own ideas about loading libraries.
 /// </summary>
-internal sealed class SubmissionCompiler(LibraryResolver libraries, ScriptResolver scripts, SubmissionLoader loader)
+internal sealed class SubmissionCompiler(LibraryResolver libraries, ScriptResolver scripts, NuGetPackages packages, SubmissionLoader loader)
 {
     private static readonly string[] Imports =
     [
@@ -36,9 +38,10 @@ internal sealed class SubmissionCompiler(LibraryResolver libraries, ScriptResolv
 
     /// <summary>Compiles one cell and loads it.</summary>
     /// <exception cref="CompilationFailedException">The cell does not compile.</exception>
+    /// <exception cref="PackageException">A package that it asks for cannot be had.</exception>
     public Submission Compile(string code, string name, CSharpCompilation? previous, CancellationToken cancellationToken)
     {
-        var compilation = CreateCompilation(code, name, previous, cancellationToken);
+        var compilation = WithPackages(CreateCompilation(code, name, previous, cancellationToken), cancellationToken);
         try
         {
             return Compile(compilation, cancellationToken);
@@ -77,6 +80,22 @@ internal sealed class SubmissionCompiler(LibraryResolver libraries, ScriptResolv
             previous is null ? FrameworkReferences.Usual : [],
             options,
             previous);
+    }
+
+    private CSharpCompilation WithPackages(CSharpCompilation compilation, CancellationToken cancellationToken)
+    {
+        var references = compilation.SyntaxTrees
+            .SelectMany(t => t.GetCompilationUnitRoot(cancellationToken).GetReferenceDirectives())
+            .Select(d => d.File.ValueText)
+            .Where(PackageReference.IsOne);
+        foreach (var reference in references)
+        {
+            if (packages.Restore(reference, cancellationToken) is not { } library) continue;
+            var added = loader.AddStableFolder(library);
+            compilation = compilation.AddReferences(added.Select(p => MetadataReference.CreateFromFile(p, documentation: XmlDocumentationFile.Beside(p))));
+        }
+
+        return compilation;
     }
 
     private Submission Compile(CSharpCompilation compilation, CancellationToken cancellationToken)

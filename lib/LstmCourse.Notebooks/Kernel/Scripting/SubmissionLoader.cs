@@ -16,6 +16,7 @@ internal sealed class SubmissionLoader(Action<string> warn) : AssemblyLoadContex
     private readonly Dictionary<string, string> _libraries = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<AssemblyDependencyResolver> _resolvers = [];
     private readonly List<string> _folders = [];
+    private readonly HashSet<string> _stable = new(StringComparer.Ordinal);
     private readonly HashSet<string> _warned = new(StringComparer.Ordinal);
 
     /// <summary>Loads a compiled cell.</summary>
@@ -43,6 +44,20 @@ internal sealed class SubmissionLoader(Action<string> warn) : AssemblyLoadContex
             if (!_folders.Contains(folder)) _folders.Add(folder);
             if (File.Exists(Path.ChangeExtension(path, ".deps.json"))) _resolvers.Add(new AssemblyDependencyResolver(path));
             return _shadow.CopyOf(path, out _);
+        }
+    }
+
+    /// <summary>Makes all libraries known that lie in a folder and will not change, and gives those that were not known by name before.</summary>
+    /// <param name="main">A library there, whose <c>.deps.json</c> tells where native libraries are.</param>
+    public IReadOnlyList<string> AddStableFolder(string main)
+    {
+        lock (_lock)
+        {
+            var folder = Path.GetDirectoryName(main)!;
+            if (!_stable.Add(folder)) return [];
+            _folders.Add(folder);
+            _resolvers.Add(new AssemblyDependencyResolver(main));
+            return [.. Directory.GetFiles(folder, "*.dll").Where(f => f != main && IsNew(f))];
         }
     }
 
@@ -81,7 +96,7 @@ internal sealed class SubmissionLoader(Action<string> warn) : AssemblyLoadContex
         // One copy of the display helpers and of .NET itself, whatever lies beside a learner's library.
         if (name == typeof(SubmissionLoader).Assembly.GetName().Name) return typeof(SubmissionLoader).Assembly;
         if (FrameworkReferences.Find(name) is not null) return null;
-        return FindDependency(name) is { } path ? LoadFromAssemblyPath(_shadow.CopyOf(path, out _)) : null;
+        return FindDependency(name) is { } path ? LoadFromAssemblyPath(IsStable(path) ? path : _shadow.CopyOf(path, out _)) : null;
     }
 
     protected override nint LoadUnmanagedDll(string unmanagedDllName)
@@ -95,6 +110,37 @@ internal sealed class SubmissionLoader(Action<string> warn) : AssemblyLoadContex
 
             var path = NativeFiles(unmanagedDllName).FirstOrDefault(File.Exists);
             return path is null ? 0 : LoadUnmanagedDllFromPath(path);
+        }
+    }
+
+    private bool IsStable(string path)
+    {
+        lock (_lock) return _stable.Contains(Path.GetDirectoryName(path)!);
+    }
+
+    private bool IsNew(string path)
+    {
+        // A native library has no version of this kind.
+        if (VersionOf(path) is not { } version) return false;
+        var name = Path.GetFileNameWithoutExtension(path);
+        if (_libraries.TryAdd(name, path)) return true;
+        if (VersionOf(_libraries[name]) is { } known && known != version)
+        {
+            Warn($"{name} {known} is loaded already; {version} is not used. Restart the kernel to change over.");
+        }
+
+        return false;
+    }
+
+    private static Version? VersionOf(string path)
+    {
+        try
+        {
+            return AssemblyName.GetAssemblyName(path).Version;
+        }
+        catch (BadImageFormatException)
+        {
+            return null;
         }
     }
 

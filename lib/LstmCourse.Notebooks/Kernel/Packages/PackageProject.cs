@@ -1,0 +1,114 @@
+using System.Runtime.InteropServices;
+using System.Security;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace LstmCourse.Notebooks.Kernel.Packages;
+
+/// <summary>
+/// An empty project that refers to packages. Building it restores them and lays their libraries beside its own. It is built in a folder of
+/// its own, which gets its place in the cache when it is complete, so that two kernels cannot meet there.
+/// </summary>
+internal sealed class PackageProject : IDisposable
+{
+    private const string Name = "packages", Output = "out";
+
+    private readonly string _cacheFolder;
+    private readonly string _folder;
+    private readonly IReadOnlyList<PackageReference> _packages;
+
+    /// <summary>Writes the project.</summary>
+    /// <param name="cacheFolder">Where restored packages are kept.</param>
+    /// <param name="configurationFolder">The folder from which on NuGet looks for its settings, upwards.</param>
+    /// <param name="packages">What to refer to.</param>
+    public PackageProject(string cacheFolder, string configurationFolder, IReadOnlyList<PackageReference> packages)
+    {
+        (_cacheFolder, _packages) = (cacheFolder, packages);
+        _folder = Path.Combine(cacheFolder, $"new-{Guid.NewGuid():N}");
+        Directory.CreateDirectory(_folder);
+        File.WriteAllText(Path.Combine(_folder, $"{Name}.csproj"), Text(configurationFolder));
+        foreach (var name in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })
+        {
+            // Keeps whatever lies in the folders above out.
+            File.WriteAllText(Path.Combine(_folder, name), "<Project />\n");
+        }
+    }
+
+    /// <summary>The library of packages that were built in an earlier session, or null.</summary>
+    public static string? FindBuilt(string cacheFolder, IEnumerable<PackageReference> packages)
+    {
+        var library = Library(Path.Combine(cacheFolder, KeyOf(packages)));
+        return File.Exists(library) ? library : null;
+    }
+
+    /// <summary>Builds the project; the answer is null, or why that failed.</summary>
+    public string? Build(CancellationToken cancellationToken) => SdkBuild.Run(_folder, Output, cancellationToken);
+
+    /// <summary>Gives what was built its place in the cache; the answer is the library there.</summary>
+    public string Keep()
+    {
+        var place = Path.Combine(_cacheFolder, KeyOf(_packages.Select(Exact)));
+        try
+        {
+            Directory.Move(_folder, place);
+        }
+        catch (IOException) when (File.Exists(Library(place)))
+        {
+            // Another kernel was faster.
+        }
+
+        return Library(place);
+    }
+
+    public void Dispose()
+    {
+        if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
+    }
+
+    private static string Library(string folder) => Path.Combine(folder, Output, $"{Name}.dll");
+
+    private static string KeyOf(IEnumerable<PackageReference> packages)
+    {
+        var parts = packages.Select(p => $"{p.Id.ToLowerInvariant()} {p.Version}").Append(RuntimeInformation.RuntimeIdentifier).Append(Environment.Version.ToString(2));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(';', parts))).AsSpan(0, 10));
+    }
+
+    // NuGet's own record of what it restored has names of the form "Id/1.2.3".
+    private PackageReference Exact(PackageReference package)
+    {
+        if (!package.IsFloating) return package;
+        var restored = JsonNode.Parse(File.ReadAllText(Path.Combine(_folder, "obj", "project.assets.json")))!["libraries"]!.AsObject();
+        var found = restored.Select(l => l.Key).First(k => k.StartsWith($"{package.Id}/", StringComparison.OrdinalIgnoreCase));
+        return package with { Version = found[(package.Id.Length + 1)..] };
+    }
+
+    private string Text(string configurationFolder)
+    {
+        var references = _packages.Select(p => $"<PackageReference Include=\"{p.Id}\" Version=\"{p.Version}\" />");
+        return $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net{Environment.Version.Major}.{Environment.Version.Minor}</TargetFramework>
+                <AssemblyName>{Name}</AssemblyName>
+                <EnableDynamicLoading>true</EnableDynamicLoading>
+                <RuntimeIdentifier>{RuntimeInformation.RuntimeIdentifier}</RuntimeIdentifier>
+                <SelfContained>false</SelfContained>
+                <ImplicitUsings>disable</ImplicitUsings>
+                <NuGetAudit>false</NuGetAudit>
+                <RestoreRootConfigDirectory>{Escape(configurationFolder)}</RestoreRootConfigDirectory>
+              </PropertyGroup>
+              <ItemGroup>{string.Concat(references)}</ItemGroup>
+            </Project>
+
+            """;
+    }
+
+    // First for MSBuild, then for XML.
+    private static string Escape(string path)
+    {
+        var text = new StringBuilder();
+        foreach (var c in path) text.Append(c is '%' or '$' or '@' or '\'' or ';' or '?' or '*' ? $"%{(int)c:X2}" : c.ToString());
+        return SecurityElement.Escape(text.ToString());
+    }
+}

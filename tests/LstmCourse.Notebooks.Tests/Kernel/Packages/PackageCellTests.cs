@@ -1,0 +1,40 @@
+using LstmCourse.Notebooks.Tests.Jupyter;
+
+namespace LstmCourse.Notebooks.Tests.Kernel.Packages;
+
+/// <summary><c>#r "nuget: …"</c> in cells.</summary>
+[Collection(KernelTests.Name)]
+public sealed class PackageCellTests : IDisposable
+{
+    private readonly PackageFeed _feed = new();
+
+    [Fact]
+    public async Task A_package_is_restored_with_what_it_depends_on_and_kept_for_the_next_session()
+    {
+        _feed.Pack("Course.Inner", "1.0.0", "public static class Inner { public static string Name => \"inner\"; }");
+        _feed.Pack("Course.Outer", "1.2.0", "public static class Outer { public static string Name => \"outer of \" + typeof(Outer).Assembly.GetName().Name; }", "<dependency id=\"Course.Inner\" version=\"1.0.0\" />");
+        for (var session = 0; session < 2; session++)
+        {
+            await using var kernel = await StartAsync();
+            var first = await kernel.ExecuteAsync("#r \"nuget: Course.Outer, 1.2.0\"\nOuter.Name");
+            Assert.Equal(["execute_result [1] outer of Course.Outer"], first.Outputs);
+            Assert.Equal(["execute_result [2] inner"], (await kernel.ExecuteAsync("Inner.Name")).Outputs);
+            Assert.Equal(["execute_result [3] inner"], (await kernel.ExecuteAsync("#r \"nuget: Course.Outer, 1.2.0\"\nInner.Name")).Outputs);
+            // The second session must not need the feed.
+            if (session == 0) Directory.Delete(_feed.Packages, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task A_package_that_is_not_to_be_had_fails_the_cell_and_nothing_else()
+    {
+        await using var kernel = await StartAsync();
+        var outputs = (await kernel.ExecuteAsync("#r \"nuget: ?\"\nvar never = 1;")).Outputs;
+        Assert.Equal(["error PackageError expected #r \"nuget: Id, Version\", got #r \"nuget: ?\""], outputs);
+        Assert.Equal(["execute_result [2] 2"], (await kernel.ExecuteAsync("2")).Outputs);
+    }
+
+    public void Dispose() => _feed.Dispose();
+
+    private Task<WireKernel> StartAsync() => WireKernel.StartAsync(_feed.NotebookFolder, packageCache: _feed.Cache);
+}
