@@ -39,7 +39,7 @@ internal sealed class BeamDecoder : Decoder
         return finished.Concat(beam).OrderByDescending(Score).First();
     }
 
-    private double Score(Continuation continuation) => continuation.LogProbability / Math.Pow(continuation.Tokens.Count, _lengthPower);
+    private double Score(Continuation continuation) => continuation.LogProbability / SteadyMath.Pow(continuation.Tokens.Count, _lengthPower);
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"beam of {_width}");
 }

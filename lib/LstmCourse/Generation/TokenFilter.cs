@@ -17,7 +17,7 @@ public static class TokenFilter
         var largest = logProbabilities.Max();
         (int Token, double Weight)[] ranked =
         [
-            .. logProbabilities.Select((p, token) => (Token: token, Weight: Math.Exp((p - largest) / temperature)))
+            .. logProbabilities.Select((p, token) => (Token: token, Weight: SteadyMath.Exp((p - largest) / temperature)))
                 .Where(entry => entry.Weight > 0)
                 .OrderByDescending(entry => entry.Weight).ThenBy(entry => entry.Token)
                 .Take(topK ?? int.MaxValue),

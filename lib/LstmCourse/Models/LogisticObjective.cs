@@ -3,7 +3,7 @@ namespace LstmCourse.Models;
 /// <summary>The penalised cross-entropy of a logistic regression over sparse rows, and its gradient.</summary>
 internal sealed class LogisticObjective(int[][] rows, int[] labels, int features, double l2)
 {
-    public static double Sigmoid(double x) => x >= 0 ? 1 / (1 + Math.Exp(-x)) : Math.Exp(x) / (1 + Math.Exp(x));
+    public static double Sigmoid(double x) => x >= 0 ? 1 / (1 + SteadyMath.Exp(-x)) : SteadyMath.Exp(x) / (1 + SteadyMath.Exp(x));
 
     public static double Score(int[] row, ReadOnlySpan<double> weights, double bias)
     {
@@ -25,7 +25,7 @@ internal sealed class LogisticObjective(int[][] rows, int[] labels, int features
             var score = Score(row, weights, parameters[features]);
 
             // log(1 + e^s) − y s, written so that a large score does not overflow
-            loss += Math.Max(score, 0) - score * labels[n] + Math.Log(1 + Math.Exp(-Math.Abs(score)));
+            loss += Math.Max(score, 0) - score * labels[n] + SteadyMath.Log(1 + SteadyMath.Exp(-Math.Abs(score)));
 
             var error = (Sigmoid(score) - labels[n]) / rows.Length;
             gradient[features] += error;

@@ -96,13 +96,13 @@ public sealed class NgramModel
         {
             for (var t = 0; t < sequence.Count; t++)
             {
-                sum -= Math.Log(Probability(sequence, t, sequence[t]));
+                sum -= SteadyMath.Log(Probability(sequence, t, sequence[t]));
                 tokens++;
             }
         }
 
         return tokens > 0
-            ? Math.Exp(sum / tokens)
+            ? SteadyMath.Exp(sum / tokens)
             : throw new ArgumentException("Expected held-out sequences with at least one token, got none.", nameof(sequences));
     }
 

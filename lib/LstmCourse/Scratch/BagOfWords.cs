@@ -24,7 +24,7 @@ public sealed class BagOfWords(int words, int answers) : ISentenceModel
         var dScores = probabilities.Select((p, k) => weight * (k == answer ? p - 1 : p)).ToArray();
         _weights.AccumulateOuter(dScores, counts);
         _bias.Accumulate(dScores);
-        return -Math.Log(probabilities[answer]);
+        return -SteadyMath.Log(probabilities[answer]);
     }
 
     private double[] Count(IReadOnlyList<int> tokens)

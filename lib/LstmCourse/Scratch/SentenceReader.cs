@@ -62,7 +62,7 @@ public sealed class SentenceReader : ISentenceModel
             for (var k = 0; k < row.Length; k++) row[k] += gradients.Inputs[t][k];
         }
 
-        return -Math.Log(probabilities[answer]);
+        return -SteadyMath.Log(probabilities[answer]);
     }
 
     private double[] Answer(RecurrentPass pass)

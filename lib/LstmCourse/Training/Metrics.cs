@@ -5,7 +5,7 @@ public static class Metrics
 {
     /// <summary>Perplexity: exp of the mean negative log-likelihood (natural logarithm) of a token. 1 is certainty, the vocabulary's size is guessing.</summary>
     /// <param name="meanNegativeLogLikelihood">The mean cross-entropy in nats, at least 0.</param>
-    public static double Perplexity(double meanNegativeLogLikelihood) => Math.Exp(meanNegativeLogLikelihood);
+    public static double Perplexity(double meanNegativeLogLikelihood) => SteadyMath.Exp(meanNegativeLogLikelihood);
 
     /// <summary>The share of examples whose probability falls on the right side of the threshold.</summary>
     /// <param name="labels">0 or 1 for each example.</param>

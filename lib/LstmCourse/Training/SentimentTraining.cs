@@ -65,7 +65,7 @@ public static class SentimentTraining
     private static ValidationScore Score(LabelledTexts data, double[] probabilities)
     {
         const double Tiny = 1e-7;
-        var loss = data.Labels.Zip(probabilities, (label, p) => -Math.Log(Math.Clamp(label == 1 ? p : 1 - p, Tiny, 1))).Average();
+        var loss = data.Labels.Zip(probabilities, (label, p) => -SteadyMath.Log(Math.Clamp(label == 1 ? p : 1 - p, Tiny, 1))).Average();
         return new ValidationScore(loss, Metrics.Accuracy(data.Labels, probabilities));
     }
 }

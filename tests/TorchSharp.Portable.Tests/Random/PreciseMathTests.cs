@@ -34,4 +34,42 @@ public sealed class PreciseMathTests
 
     [Fact]
     public void A_small_number_keeps_its_digits_in_log1p() => Assert.Equal(1e-12, PreciseMath.Log1P(1e-12), 1e-24);
+
+    [Theory]
+    [InlineData(0.9, 1)]
+    [InlineData(0.9, 3)]
+    [InlineData(0.999, 1000)]
+    [InlineData(0.999, 100_000)]
+    [InlineData(1.0000001, 2_000_000_000)]
+    [InlineData(-1.5, 7)]
+    [InlineData(-1.5, -8)]
+    [InlineData(2, -1074)]
+    [InlineData(7.3, 0.5)]
+    [InlineData(7.3, -2.25)]
+    [InlineData(1e-310, 0.3)]
+    public void Powers_agree_with_the_library(double x, double n) =>
+        Assert.Equal(1, PreciseMath.Pow(x, n) / Math.Pow(x, n), 5e-16 * Math.Max(1, Math.Abs(n % 1 * Math.Log(Math.Abs(x)))));
+
+    [Fact]
+    public void Powers_have_the_special_cases_of_the_library()
+    {
+        double[] bases = [0, -0.0, 1, -1, 0.5, -0.5, 2, -2, 1e300, double.PositiveInfinity, double.NegativeInfinity, double.NaN];
+        double[] exponents = [0, 1, -1, 2, -2, 3, 3.5, -3.5, 2001, 1e17, -1e17, double.PositiveInfinity, double.NegativeInfinity, double.NaN];
+        foreach (var x in bases)
+        {
+            foreach (var n in exponents)
+            {
+                var (expected, actual) = (Math.Pow(x, n), PreciseMath.Pow(x, n));
+                Assert.True(expected.Equals(actual) || Math.Abs(actual / expected - 1) < 1e-13, $"{x}^{n}: expected {expected}, got {actual}");
+            }
+        }
+    }
+
+    [Fact]
+    public void The_cosine_of_a_part_of_a_half_turn()
+    {
+        for (var x = -5.0; x < 5; x += 0.01) Assert.Equal(Math.Cos(Math.PI * x), PreciseMath.CosPi(x), 3e-15);
+        Assert.Equal(-1, PreciseMath.CosPi(1));
+        Assert.Equal(1, PreciseMath.CosPi(0));
+    }
 }

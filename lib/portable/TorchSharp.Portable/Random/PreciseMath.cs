@@ -4,7 +4,7 @@ namespace TorchSharp;
 /// Logarithm, exponential, sine, cosine and error function in double precision, made of operations whose results IEEE 754 fixes. The functions of the C library
 /// differ in the last bit between operating systems, and one different bit in a drawn number is another model.
 /// </summary>
-internal static class PreciseMath
+internal static partial class PreciseMath
 {
     private const double Ln2High = 6.93147180369123816490e-01;
     private const double Ln2Low = 1.90821492927058770002e-10;
@@ -72,6 +72,9 @@ internal static class PreciseMath
             _ => (-cos, sin),
         };
     }
+
+    /// <summary>cos(π·x)</summary>
+    internal static double CosPi(double x) => SinCos(Math.PI * Math.Abs(x % 2)).Cos;
 
     /// <summary>eˣ = 2ᵏ·eʳ with |r| ≤ ln 2 / 2, and eʳ by its series.</summary>
     internal static double Exp(double x)

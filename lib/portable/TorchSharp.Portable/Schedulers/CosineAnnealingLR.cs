@@ -33,14 +33,14 @@ public static partial class torch
 
                         // At the turning point the quotient below would be 0/0.
                         if ((LastEpoch - 1 - _halfPeriod) % (2 * _halfPeriod) == 0)
-                            return rate + (BaseRates[group] - _minimum) * (1 - Math.Cos(Math.PI / _halfPeriod)) / 2;
+                            return rate + (BaseRates[group] - _minimum) * (1 - PreciseMath.CosPi(1 / _halfPeriod)) / 2;
 
-                        return (1 + Math.Cos(Math.PI * LastEpoch / _halfPeriod)) / (1 + Math.Cos(Math.PI * (LastEpoch - 1) / _halfPeriod))
+                        return (1 + PreciseMath.CosPi(LastEpoch / _halfPeriod)) / (1 + PreciseMath.CosPi((LastEpoch - 1) / _halfPeriod))
                             * (rate - _minimum) + _minimum;
                     }
 
                     private protected override double? ClosedFormRate(int group) =>
-                        _minimum + (BaseRates[group] - _minimum) * (1 + Math.Cos(Math.PI * LastEpoch / _halfPeriod)) / 2;
+                        _minimum + (BaseRates[group] - _minimum) * (1 + PreciseMath.CosPi(LastEpoch / _halfPeriod)) / 2;
                 }
             }
         }

@@ -54,8 +54,8 @@ public static partial class torch
                         (_scale, _scaleByCycle) = (scale_fn, mode) switch
                         {
                             (not null, _) => (scale_fn, scale_mode == ScaleMode.Cycle),
-                            (_, Mode.Triangular2) => (cycle => 1 / Math.Pow(2, cycle - 1), true),
-                            (_, Mode.ExpRange) => (step => Math.Pow(gamma, step), false),
+                            (_, Mode.Triangular2) => (cycle => 1 / PreciseMath.Pow(2, cycle - 1), true),
+                            (_, Mode.ExpRange) => (step => PreciseMath.Pow(gamma, step), false),
                             _ => (_ => 1.0, true),
                         };
 

@@ -23,7 +23,7 @@ public static partial class torch
                     private protected override double NextRate(int group) =>
                         LastEpoch == 0 ? Groups[group].LearningRate : Groups[group].LearningRate * _gamma;
 
-                    private protected override double? ClosedFormRate(int group) => BaseRates[group] * Math.Pow(_gamma, LastEpoch);
+                    private protected override double? ClosedFormRate(int group) => BaseRates[group] * PreciseMath.Pow(_gamma, LastEpoch);
                 }
             }
         }

@@ -23,10 +23,10 @@ public static partial class torch
                     }
 
                     private protected override double NextRate(int group) =>
-                        Groups[group].LearningRate * Math.Pow(_gamma, _milestones.Count(m => m == LastEpoch));
+                        Groups[group].LearningRate * PreciseMath.Pow(_gamma, _milestones.Count(m => m == LastEpoch));
 
                     private protected override double? ClosedFormRate(int group) =>
-                        BaseRates[group] * Math.Pow(_gamma, _milestones.Count(m => m <= LastEpoch));
+                        BaseRates[group] * PreciseMath.Pow(_gamma, _milestones.Count(m => m <= LastEpoch));
                 }
             }
         }

@@ -111,7 +111,7 @@ public static partial class torch
 
                     private double Momentum(int group, Level level) => level == Level.Highest ? _lowMomentum[group] : _highMomentum[group];
 
-                    private static double Cosine(double from, double to, double done) => to + (from - to) / 2 * (1 + Math.Cos(Math.PI * done));
+                    private static double Cosine(double from, double to, double done) => to + (from - to) / 2 * (1 + PreciseMath.CosPi(done));
 
                     private static double Linear(double from, double to, double done) => (to - from) * done + from;
 

@@ -25,11 +25,11 @@ public static partial class torch
                     {
                         var rate = Groups[group].LearningRate;
                         if (LastEpoch == 0 || LastEpoch > _length) return rate;
-                        return rate * Math.Pow((1 - (double)LastEpoch / _length) / (1 - (double)(LastEpoch - 1) / _length), _power);
+                        return rate * PreciseMath.Pow((1 - (double)LastEpoch / _length) / (1 - (double)(LastEpoch - 1) / _length), _power);
                     }
 
                     private protected override double? ClosedFormRate(int group) =>
-                        BaseRates[group] * Math.Pow(1 - (double)Math.Min(_length, LastEpoch) / _length, _power);
+                        BaseRates[group] * PreciseMath.Pow(1 - (double)Math.Min(_length, LastEpoch) / _length, _power);
                 }
             }
         }

@@ -25,7 +25,7 @@ public static partial class torch
                     private protected override double NextRate(int group) =>
                         LastEpoch == 0 || LastEpoch % _stepSize != 0 ? Groups[group].LearningRate : Groups[group].LearningRate * _gamma;
 
-                    private protected override double? ClosedFormRate(int group) => BaseRates[group] * Math.Pow(_gamma, LastEpoch / _stepSize);
+                    private protected override double? ClosedFormRate(int group) => BaseRates[group] * PreciseMath.Pow(_gamma, LastEpoch / _stepSize);
                 }
             }
         }

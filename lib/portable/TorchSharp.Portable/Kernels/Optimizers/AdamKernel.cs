@@ -96,9 +96,9 @@ internal static unsafe class AdamKernel
             OneMinusBeta1 = V.Constant(1 - step.Beta1);
             Beta2 = V.Constant(step.Beta2);
             OneMinusBeta2 = V.Constant(1 - step.Beta2);
-            RootScale = V.Constant(1 / Math.Sqrt(1 - Math.Pow(step.Beta2, step.Step)));
+            RootScale = V.Constant(1 / Math.Sqrt(1 - PreciseMath.Pow(step.Beta2, step.Step)));
             Epsilon = V.Constant(step.Epsilon);
-            Rate = V.Constant(step.LearningRate / (1 - Math.Pow(step.Beta1, step.Step)));
+            Rate = V.Constant(step.LearningRate / (1 - PreciseMath.Pow(step.Beta1, step.Step)));
         }
     }
 }

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using TorchSharp.Kernels.Simd;
 
 namespace TorchSharp.Operations;
 
@@ -60,7 +59,7 @@ internal static partial class Pointwise
         var x = bases.Elements<T>();
         var n = exponents.Elements<T>();
         var to = y.Elements<T>();
-        for (var i = 0; i < to.Length; i++) to[i] = T.CreateTruncating(Raise(double.CreateTruncating(x[i]), double.CreateTruncating(n[i])));
+        for (var i = 0; i < to.Length; i++) to[i] = T.CreateTruncating(PreciseMath.Pow(double.CreateTruncating(x[i]), double.CreateTruncating(n[i])));
     }
 
     private static void RaiseWhole<T>(Tensor bases, Tensor exponents, Tensor y) where T : unmanaged, INumber<T>
@@ -80,33 +79,6 @@ internal static partial class Pointwise
             to[i] = power;
         }
     }
-
-    /// <summary>Whole powers by squaring, others as e^(n·ln x); the same bits on every machine, unlike the system's pow.</summary>
-    private static double Raise(double x, double n)
-    {
-        if (n == 0.5) return Math.Sqrt(x);
-        if (Math.Abs(n) <= 64 && n == Math.Floor(n))
-        {
-            var power = 1.0;
-            var square = x;
-            for (var left = (long)Math.Abs(n); left > 0; left >>= 1, square *= square)
-            {
-                if ((left & 1) != 0) power *= square;
-            }
-            return n < 0 ? 1 / power : power;
-        }
-        if (n == 0 || x == 1) return 1;
-        if (double.IsNaN(x) || double.IsNaN(n)) return double.NaN;
-        if (x == 0 || double.IsInfinity(x) || double.IsInfinity(n)) return Math.Pow(x, n);
-        var isWhole = n == Math.Floor(n);
-        if (x < 0 && !isWhole) return double.NaN;
-        var size = Exponential(n * Logarithm(Math.Abs(x)));
-        return x < 0 && Math.Abs(n % 2) == 1 ? -size : size;
-    }
-
-    private static double Exponential(double x) => SimdMath.Exp<Simd1<double>, double>(Simd1<double>.Create(x)).Value;
-
-    private static double Logarithm(double x) => SimdMath.Log<Simd1<double>, double>(Simd1<double>.Create(x)).Value;
 
     /// <summary>∂xⁿ = g·n·xⁿ⁻¹</summary>
     private sealed class PowBackward : GradientNode
