@@ -23,7 +23,7 @@ internal static class RunCommand
         var parallel = OptionTypes.Count("--parallel", "How many notebooks run at a time.", 1);
         var kernel = new Option<string>("--kernel")
         {
-            Description = "The Jupyter kernel to run them in: the course's own, or the name of an installed one.",
+            Description = "The Jupyter kernel to run them in: the course's own, the name of an installed one, or dotnet-interactive in the official profile.",
             HelpName = "NAME",
             DefaultValueFactory = _ => Kernels.CourseName,
         };
@@ -49,7 +49,7 @@ internal static class RunCommand
                 Parallel = arguments.GetValue(parallel),
                 CopyFolder = Path.Combine(outputFolder, "notebooks"),
             };
-            var kernels = Kernels.Find(arguments.GetValue(kernel)!);
+            var kernels = Kernels.Find(arguments.GetValue(kernel)!, folders);
             var files = Find(folders, arguments.GetValue(paths)!);
             Directory.CreateDirectory(options.CopyFolder);
             var asJson = arguments.GetValue(json);
