@@ -99,7 +99,10 @@ internal sealed class KernelServer : IDisposable
     {
         try
         {
-            queue.Add(new Request(_codec.Decode(frames), connection, _codec, _sessionId));
+            var request = new Request(_codec.Decode(frames), connection, _codec, _sessionId);
+            // VS Code has sent interrupts on shell, where they would wait for the very cell that they are to stop.
+            if (request.Type == "interrupt_request") queue = _controlRequests;
+            queue.Add(request);
         }
         catch (MessageException e)
         {

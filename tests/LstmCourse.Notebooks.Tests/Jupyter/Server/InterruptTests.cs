@@ -57,6 +57,18 @@ public sealed class InterruptTests
     }
 
     [Fact]
+    public async Task An_interrupt_that_comes_on_shell_does_not_wait_for_the_cell()
+    {
+        await using var kernel = await WireKernel.StartAsync();
+        var running = kernel.ExecuteAsync("Console.WriteLine(\"running\"); while (true) { }");
+        await kernel.WaitForOutputAsync("running");
+        using var time = new CancellationTokenSource(WireKernel.Patience);
+        var reply = await kernel.Client.RequestAsync("interrupt_request", [], time.Token);
+        Assert.Equal("interrupt_reply", reply.Header.Type);
+        Assert.Equal("error", (await running).Status);
+    }
+
+    [Fact]
     public async Task A_result_of_a_task_taken_synchronously_does_not_lock_the_cell_up()
     {
         await using var kernel = await WireKernel.StartAsync();
