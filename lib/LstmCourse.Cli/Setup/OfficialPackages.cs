@@ -8,6 +8,9 @@ namespace LstmCourse.Cli.Setup;
 /// <param name="progress">Is told how it goes on.</param>
 internal sealed class OfficialPackages(CourseFolders folders, RestoreLimits limits, ISetupProgress progress)
 {
+    // A source that cannot be reached is tried twice, not six times with growing pauses.
+    private static readonly Dictionary<string, string> FewTries = new() { ["NUGET_ENHANCED_MAX_NETWORK_TRY_COUNT"] = "2" };
+
     /// <summary>Asks the package sources whether they have the packages, then restores these with all that they need.</summary>
     /// <param name="profile">The official profile.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -16,15 +19,21 @@ internal sealed class OfficialPackages(CourseFolders folders, RestoreLimits limi
     {
         var packages = PinnedPackages.Read(folders.Root, profile.Torch);
         progress.Begin("Looking for the official packages");
-        await RestoreAsync(profile, packages, Path.Combine("lib", "official", "OfficialPackages.csproj"), limits.Answer, "the package sources did not answer", cancellationToken)
+        await RestoreAsync(profile, packages, Path.Combine("lib", "official", "OfficialPackages.csproj"), FewTries, limits.Answer, "the package sources did not answer", cancellationToken)
             .ConfigureAwait(false);
         progress.Begin("Restoring the official packages; libtorch weighs some hundred megabytes");
-        await RestoreAsync(profile, packages, Path.Combine("lib", "LstmCourse", "LstmCourse.csproj"), limits.Download, "restoring was not done", cancellationToken)
+        await RestoreAsync(profile, packages, Path.Combine("lib", "LstmCourse", "LstmCourse.csproj"), environment: null, limits.Download, "restoring was not done", cancellationToken)
             .ConfigureAwait(false);
     }
 
     private async Task RestoreAsync(
-        CourseProfile profile, IReadOnlyList<PinnedPackage> packages, string project, TimeSpan limit, string tooLate, CancellationToken cancellationToken)
+        CourseProfile profile,
+        IReadOnlyList<PinnedPackage> packages,
+        string project,
+        IReadOnlyDictionary<string, string>? environment,
+        TimeSpan limit,
+        string tooLate,
+        CancellationToken cancellationToken)
     {
         // Normal verbosity names each package when it is installed.
         string[] arguments = ["restore", Path.Combine(folders.Root, project), .. profile.BuildProperties, "-nologo", "-verbosity:normal"];
@@ -33,7 +42,7 @@ internal sealed class OfficialPackages(CourseFolders folders, RestoreLimits limi
         var installed = 0;
         try
         {
-            var (exitCode, output) = await ChildProcess.RunAsync(ChildProcess.Dotnet, arguments, folders.Root, environment: null, time.Token, OnLine).ConfigureAwait(false);
+            var (exitCode, output) = await ChildProcess.RunAsync(ChildProcess.Dotnet, arguments, folders.Root, environment, time.Token, OnLine).ConfigureAwait(false);
             if (exitCode != 0) throw new OfficialProfileException(RestoreProblem.Describe(output, packages));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
