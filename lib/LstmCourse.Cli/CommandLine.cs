@@ -54,6 +54,7 @@ internal static class CommandLine
             KernelCommand.Create(),
             DataCommand.Create(),
             BenchCommand.Create(),
+            DoctorCommand.Create(),
         };
         root.SetAction(result => new HelpAction().Invoke(result));
         return root;

@@ -14,10 +14,13 @@ internal static class Kernels
     /// <summary>The engine of .NET Interactive, which the official profile brings along.</summary>
     public const string EngineName = "dotnet-interactive";
 
+    /// <summary>The program of that engine.</summary>
+    public const string EngineFile = "LstmCourse.DotNetInteractive.dll";
+
     /// <exception cref="CommandException">There is no kernel of this name.</exception>
     public static INotebookKernelFactory Find(string name, CourseFolders folders)
     {
-        var engine = Path.Combine(folders.Engine, "LstmCourse.DotNetInteractive.dll");
+        var engine = Path.Combine(folders.Engine, EngineFile);
         if (name == EngineName && File.Exists(engine)) return new HostedKernelFactory(EngineName, engine);
         if (name == CourseName) return new JupyterKernelFactory(KernelSpec.OfCourse(typeof(Kernels).Assembly.Location));
         if (KernelSpecStore.Find(name) is { } spec) return new JupyterKernelFactory(spec);
