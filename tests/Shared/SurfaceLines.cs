@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
-namespace TorchSharp.Portable.Tests.Surface;
+namespace LstmCourse.Testing;
 
 /// <summary>
 /// The public members of an assembly, one a line: <c>Type | signature</c>. Names, parameter names and default values count, because callers
