@@ -33,6 +33,8 @@ class CourseKernelTests(jupyter_kernel_test.KernelTests):
     supported_history_operations = ("tail", "range", "search")
     code_inspect_sample = "Console.WriteLine"
     code_clear_output = "clear_output();"
+    # Offered only to kernels that open a pager; what ours has to say about a name it says on inspection.
+    test_pager = None
 
 
 class WelcomeTests(jupyter_kernel_test.IopubWelcomeTests if hasattr(jupyter_kernel_test, "IopubWelcomeTests") else unittest.TestCase):

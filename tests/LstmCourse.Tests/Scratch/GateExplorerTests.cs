@@ -89,7 +89,7 @@ public class GateExplorerTests
                   return { values: [s.f, s.i, s.g, s.o, s.kept, s.written, s.cell, s.hidden], text: equations(s, weights).join("\n") };
                 })));
                 """);
-            var results = JsonDocument.Parse(Tool.Run(NodeFactAttribute.Node!, file)).RootElement.EnumerateArray().ToArray();
+            var results = JsonDocument.Parse(Tool.Run(NodeFactAttribute.Node, file)).RootElement.EnumerateArray().ToArray();
 
             Assert.Equal(cases.Length, results.Length);
             for (var k = 0; k < cases.Length; k++)
@@ -148,7 +148,7 @@ public class GateExplorerTests
                 """);
 
             var dom = Tool.Run(
-                BrowserFactAttribute.Browser!, "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
+                BrowserFactAttribute.Browser, "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
                 $"--user-data-dir={Path.Combine(folder, "profile")}", "--virtual-time-budget=2000", "--dump-dom", new Uri(page).AbsoluteUri);
 
             var seen = JsonDocument.Parse(Regex.Match(dom, "<pre id=\"seen\">(.*?)</pre>").Groups[1].Value).RootElement;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using LstmCourse.Testing;
 
 namespace LstmCourse.Tests.Scratch;
 
@@ -11,8 +12,9 @@ internal static class Tool
             .SelectMany<string, string>(path => OperatingSystem.IsWindows() ? [path + ".exe"] : [path])
             .FirstOrDefault(File.Exists);
 
-    public static string Run(string program, params string[] arguments)
+    public static string Run(string? program, params string[] arguments)
     {
+        Assert.True(program is not null, "the program that judges is not installed, and CI is set, so that nothing is skipped");
         var start = new ProcessStartInfo(program, arguments)
         {
             RedirectStandardOutput = true,
@@ -40,7 +42,7 @@ internal sealed class NodeFactAttribute : FactAttribute
 
     public NodeFactAttribute()
     {
-        if (Node is null) Skip = "needs Node.js, which was not found in PATH";
+        if (Node is null && Peers.MayBeMissing) Skip = "needs Node.js, which was not found in PATH";
     }
 }
 
@@ -51,6 +53,6 @@ internal sealed class BrowserFactAttribute : FactAttribute
 
     public BrowserFactAttribute()
     {
-        if (Browser is null) Skip = "needs Chromium or Chrome, which was not found in PATH";
+        if (Browser is null && Peers.MayBeMissing) Skip = "needs Chromium or Chrome, which was not found in PATH";
     }
 }
