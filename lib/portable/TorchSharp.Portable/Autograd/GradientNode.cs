@@ -111,8 +111,9 @@ internal abstract class GradientNode
         var all = _gradients;
         _gradient = null;
         _gradients = null;
-        foreach (var slot in _retained ?? [])
+        for (var i = 0; i < _retained?.Count; i++)
         {
+            var slot = _retained[i];
             if ((all is null ? single : all[slot.Output]) is { } gradient) slot.Set(gradient);
         }
         return all ?? new ReadOnlySpan<Tensor?>(ref single);

@@ -10,7 +10,8 @@ internal static class GradientNorm
     internal static double Of(Tensor tensor, double p)
     {
         using var work = EngineWork.Begin();
-        using var dense = tensor.Dense();
+        using var rowMajor = new RowMajor(tensor);
+        var dense = rowMajor.Tensor;
         if (dense.Layout.Count == 0) return 0;
         var sum = dense.dtype == ScalarType.Float64 ? PowerSum<double>(dense, p) : PowerSum<float>(dense, p);
         return Root(sum, p);

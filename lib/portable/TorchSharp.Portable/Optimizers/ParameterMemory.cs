@@ -26,7 +26,8 @@ internal static class ParameterMemory
         Match(third, parameter);
 
         using var work = EngineWork.Begin();
-        using var dense = gradient.Dense();
+        using var rowMajor = new RowMajor(gradient);
+        var dense = rowMajor.Tensor;
         if (parameter.dtype == ScalarType.Float64) Run<TUpdate, double>(update, parameter, dense, first, second, third);
         else Run<TUpdate, float>(update, parameter, dense, first, second, third);
     }

@@ -3,10 +3,11 @@ using System.Runtime.CompilerServices;
 
 namespace TorchSharp;
 
-/// <summary>Row-major handles on the up to four parameters of one layer and direction, for the time of one call.</summary>
+/// <summary>The up to four parameters of one layer and direction in row-major order, for the time of one call.</summary>
 internal ref struct DenseWeights
 {
     private Four _tensors;
+    private Four _copies;
     private int _count;
 
     internal DenseWeights(ReadOnlySpan<Tensor?> parameters)
@@ -20,11 +21,16 @@ internal ref struct DenseWeights
     [UnscopedRef]
     internal ReadOnlySpan<Tensor?> All => ((ReadOnlySpan<Tensor?>)_tensors)[.._count];
 
-    internal void Add(Tensor parameter) => _tensors[_count++] = parameter.Dense();
+    internal void Add(Tensor parameter)
+    {
+        var copy = parameter.Layout.IsContiguous ? null : Copying.ToDense(parameter);
+        _copies[_count] = copy;
+        _tensors[_count++] = copy ?? parameter;
+    }
 
     public void Dispose()
     {
-        foreach (var tensor in All) tensor?.Dispose();
+        foreach (var copy in _copies) copy?.Dispose();
     }
 
     [InlineArray(4)]

@@ -11,6 +11,9 @@ internal sealed class RecurrentNode<T> : GradientNode where T : unmanaged, IBina
 {
     private const int FixedInputs = 3;
 
+    /// <summary>W_ih and W_hh. The biases behind them have no part in the way back.</summary>
+    private const int WeightsPerLayer = 2;
+
     private readonly RecurrentStack _stack;
     private readonly SequenceShape _sequence;
     private readonly RowOrder _order;
@@ -23,7 +26,6 @@ internal sealed class RecurrentNode<T> : GradientNode where T : unmanaged, IBina
         (_stack, _sequence, _order) = (stack, sequence, order);
         _tapes = new(stack.Layers * stack.Directions);
         _layers = new(stack.Layers);
-        Save(inputs);
     }
 
     internal static RecurrentNode<T>? IfRecording(
@@ -36,7 +38,18 @@ internal sealed class RecurrentNode<T> : GradientNode where T : unmanaged, IBina
             var inputs = pooled.AsSpan(0, FixedInputs + parameters.Length);
             (inputs[0], inputs[1], inputs[2]) = (input, h0, c0);
             for (var i = 0; i < parameters.Length; i++) inputs[FixedInputs + i] = parameters[i];
-            return GradMode.Records(inputs) ? new RecurrentNode<T>(stack, sequence, order, inputs) : null;
+            if (!GradMode.Records(inputs)) return null;
+            var node = new RecurrentNode<T>(stack, sequence, order, inputs);
+
+            // The layers' inputs are kept with their tapes.
+            inputs[0] = null;
+            for (var i = WeightsPerLayer; i < parameters.Length; i += stack.ParametersPerLayer)
+            {
+                inputs.Slice(FixedInputs + i, stack.ParametersPerLayer - WeightsPerLayer).Clear();
+            }
+
+            node.Save(inputs);
+            return node;
         }
         finally
         {
@@ -108,7 +121,7 @@ internal sealed class RecurrentNode<T> : GradientNode where T : unmanaged, IBina
     {
         var first = FixedInputs + index * _stack.ParametersPerLayer;
         var weights = default(DenseWeights);
-        for (var i = 0; i < _stack.ParametersPerLayer; i++) weights.Add(Saved(first + i));
+        for (var i = 0; i < WeightsPerLayer; i++) weights.Add(Saved(first + i));
         return weights;
     }
 
@@ -118,7 +131,7 @@ internal sealed class RecurrentNode<T> : GradientNode where T : unmanaged, IBina
         var first = FixedInputs + index * _stack.ParametersPerLayer;
         for (var i = first; i < first + _stack.ParametersPerLayer; i++)
         {
-            if (Needs(i)) inputs[i] = Tensor.New(Saved(i).Layout, Saved(i).dtype);
+            if (Needs(i)) inputs[i] = Tensor.New(_stack.Parameters[i - FixedInputs].Layout, Saved(first).dtype);
         }
         return inputs.Slice(first, _stack.ParametersPerLayer);
     }

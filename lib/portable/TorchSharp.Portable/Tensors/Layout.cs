@@ -56,6 +56,18 @@ internal sealed class Layout
     /// <summary>A layout with strides of its own; the arrays belong to the layout from here on.</summary>
     internal static Layout Strided(long[] sizes, long[] strides) => new(sizes, strides);
 
+    /// <summary>A layout with these strides: a shared one where they are those of row-major order.</summary>
+    internal static Layout Strided(ReadOnlySpan<long> sizes, ReadOnlySpan<long> strides)
+    {
+        var step = 1L;
+        for (var d = sizes.Length - 1; d >= 0; d--)
+        {
+            if (strides[d] != step) return new(sizes.ToArray(), strides.ToArray());
+            step *= Math.Max(sizes[d], 1);
+        }
+        return Of(sizes);
+    }
+
     /// <summary>The row-major layout with the same sizes.</summary>
     internal Layout Contiguous() => IsContiguous ? this : Of(Sizes);
 

@@ -16,7 +16,7 @@ internal static unsafe class Elementwise
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (n <= Grain) SimdWidth.Run<UnaryKernel<TOp, T>, T>(new(x, y, n));
-        else UnaryOnWorkers<TOp, T>(x, y, n);
+        else Workers.For(n, Grain, new UnaryKernel<TOp, T>(x, y, n));
     }
 
     /// <summary>y[i] = f(a[i·aStep], b[i·bStep]); a step is 1, or 0 to repeat one value.</summary>
@@ -25,7 +25,7 @@ internal static unsafe class Elementwise
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (n <= Grain) SimdWidth.Run<BinaryKernel<TOp, T>, T>(new(a, aStep, b, bStep, y, n));
-        else BinaryOnWorkers<TOp, T>(a, aStep, b, bStep, y, n);
+        else Workers.For(n, Grain, new BinaryKernel<TOp, T>(a, aStep, b, bStep, y, n));
     }
 
     /// <summary>y[i] = f(a[i], b[i]).</summary>
@@ -52,29 +52,15 @@ internal static unsafe class Elementwise
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (n <= Grain) SimdWidth.Run<AddScaledKernel<T>, T>(new(x, factor, y, n));
-        else AddScaledOnWorkers(x, factor, y, n);
+        else Workers.For(n, Grain, new AddScaledKernel<T>(x, factor, y, n));
     }
 
-    // The closures of these three stand apart because a method that holds one makes it on every call, used or not.
-    private static void UnaryOnWorkers<TOp, T>(T* x, T* y, long n)
-        where TOp : struct, IUnary<T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        Workers.For(n, Grain, (from, to) => SimdWidth.Run<UnaryKernel<TOp, T>, T>(new(x + from, y + from, to - from)));
-
-    private static void BinaryOnWorkers<TOp, T>(T* a, int aStep, T* b, int bStep, T* y, long n)
-        where TOp : struct, IBinary<T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        Workers.For(n, Grain, (from, to) =>
-            SimdWidth.Run<BinaryKernel<TOp, T>, T>(new(a + (from * aStep), aStep, b + (from * bStep), bStep, y + from, to - from)));
-
-    private static void AddScaledOnWorkers<T>(T* x, T factor, T* y, long n)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        Workers.For(n, Grain, (from, to) => SimdWidth.Run<AddScaledKernel<T>, T>(new(x + from, factor, y + from, to - from)));
-
-    private readonly struct UnaryKernel<TOp, T>(T* x, T* y, long n) : IKernel<T>
+    private readonly struct UnaryKernel<TOp, T>(T* x, T* y, long n) : IKernel<T>, IRangeWork
         where TOp : struct, IUnary<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        public void Run(long from, long to) => SimdWidth.Run<UnaryKernel<TOp, T>, T>(new(x + from, y + from, to - from));
+
         [MethodImpl(Hot.Loop)]
         public void Run<V>()
             where V : struct, ISimd<V, T>
@@ -92,10 +78,13 @@ internal static unsafe class Elementwise
         }
     }
 
-    private readonly struct BinaryKernel<TOp, T>(T* a, int aStep, T* b, int bStep, T* y, long n) : IKernel<T>
+    private readonly struct BinaryKernel<TOp, T>(T* a, int aStep, T* b, int bStep, T* y, long n) : IKernel<T>, IRangeWork
         where TOp : struct, IBinary<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        public void Run(long from, long to) => SimdWidth.Run<BinaryKernel<TOp, T>, T>(
+            new(a + (from * aStep), aStep, b + (from * bStep), bStep, y + from, to - from));
+
         [MethodImpl(Hot.Loop)]
         public void Run<V>()
             where V : struct, ISimd<V, T>
@@ -135,9 +124,11 @@ internal static unsafe class Elementwise
         }
     }
 
-    private readonly struct AddScaledKernel<T>(T* x, T factor, T* y, long n) : IKernel<T>
+    private readonly struct AddScaledKernel<T>(T* x, T factor, T* y, long n) : IKernel<T>, IRangeWork
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        public void Run(long from, long to) => SimdWidth.Run<AddScaledKernel<T>, T>(new(x + from, factor, y + from, to - from));
+
         [MethodImpl(Hot.Loop)]
         public void Run<V>()
             where V : struct, ISimd<V, T>

@@ -30,16 +30,19 @@ internal static unsafe class AdamKernel
         if (n <= Grain)
         {
             SimdWidth.Run<Kernel<T>, T>(new(p, g, m, v, vMax, n, step));
-            return;
         }
-
-        Workers.For(n, Grain, (from, to) => SimdWidth.Run<Kernel<T>, T>(
-            new(p + from, g + from, m + from, v + from, vMax == null ? null : vMax + from, to - from, step)));
+        else
+        {
+            Workers.For(n, Grain, new Kernel<T>(p, g, m, v, vMax, n, step));
+        }
     }
 
-    private readonly struct Kernel<T>(T* p, T* g, T* m, T* v, T* vMax, long n, AdamStep step) : IKernel<T>
+    private readonly struct Kernel<T>(T* p, T* g, T* m, T* v, T* vMax, long n, AdamStep step) : IKernel<T>, IRangeWork
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        public void Run(long from, long to) => SimdWidth.Run<Kernel<T>, T>(new(
+            p + from, g + from, m + from, v + from, vMax == null ? null : vMax + from, to - from, step));
+
         [MethodImpl(Hot.Loop)]
         public void Run<V>()
             where V : struct, ISimd<V, T>

@@ -24,13 +24,24 @@ internal static unsafe class RmsPropKernel
 
     /// <summary>Updates p and v, the mean gradient where it is not null (centred), and the velocity where it is not null (momentum).</summary>
     internal static void Run<T>(T* p, T* g, T* v, T* mean, T* velocity, long n, RmsPropStep step)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        Workers.For(n, Grain, (from, to) => SimdWidth.Run<Kernel<T>, T>(new(
-            p + from, g + from, v + from, mean == null ? null : mean + from, velocity == null ? null : velocity + from, to - from, step)));
-
-    private readonly struct Kernel<T>(T* p, T* g, T* v, T* mean, T* velocity, long n, RmsPropStep step) : IKernel<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (n <= Grain)
+        {
+            SimdWidth.Run<Kernel<T>, T>(new(p, g, v, mean, velocity, n, step));
+        }
+        else
+        {
+            Workers.For(n, Grain, new Kernel<T>(p, g, v, mean, velocity, n, step));
+        }
+    }
+
+    private readonly struct Kernel<T>(T* p, T* g, T* v, T* mean, T* velocity, long n, RmsPropStep step) : IKernel<T>, IRangeWork
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        public void Run(long from, long to) => SimdWidth.Run<Kernel<T>, T>(new(
+            p + from, g + from, v + from, mean == null ? null : mean + from, velocity == null ? null : velocity + from, to - from, step));
+
         [MethodImpl(Hot.Loop)]
         public void Run<V>()
             where V : struct, ISimd<V, T>

@@ -22,13 +22,24 @@ internal static unsafe class SgdKernel
 
     /// <summary>Updates p, and the velocity where momentum is not 0 (else it may be null).</summary>
     internal static void Run<T>(T* p, T* g, T* velocity, long n, SgdStep step)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        Workers.For(n, Grain, (from, to) =>
-            SimdWidth.Run<Kernel<T>, T>(new(p + from, g + from, velocity == null ? null : velocity + from, to - from, step)));
-
-    private readonly struct Kernel<T>(T* p, T* g, T* velocity, long n, SgdStep step) : IKernel<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (n <= Grain)
+        {
+            SimdWidth.Run<Kernel<T>, T>(new(p, g, velocity, n, step));
+        }
+        else
+        {
+            Workers.For(n, Grain, new Kernel<T>(p, g, velocity, n, step));
+        }
+    }
+
+    private readonly struct Kernel<T>(T* p, T* g, T* velocity, long n, SgdStep step) : IKernel<T>, IRangeWork
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        public void Run(long from, long to) => SimdWidth.Run<Kernel<T>, T>(new(
+            p + from, g + from, velocity == null ? null : velocity + from, to - from, step));
+
         [MethodImpl(Hot.Loop)]
         public void Run<V>()
             where V : struct, ISimd<V, T>

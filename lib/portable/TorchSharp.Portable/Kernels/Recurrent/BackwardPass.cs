@@ -33,27 +33,29 @@ internal sealed unsafe class BackwardPass<V, T, TCell>(BackwardArguments<T> run)
         using var memory = Scratch.Rent<T>(hiddenSize + (run.WantsInput ? inputSize : 0));
         var hiddenPanels = new Panels<V, T>(memory.Pointer, gateRows, _hidden);
         var inputPanels = new Panels<V, T>(memory.Pointer + hiddenSize, gateRows, _inputs);
-        Workers.Run(_split.Threads, member =>
+        TeamCall<Work>.Run(_split.Threads, new(this, hiddenPanels, inputPanels, sums));
+    }
+
+    private void Run(TeamMember member, Panels<V, T> hiddenPanels, Panels<V, T> inputPanels, WeightGradients<V, T> sums)
+    {
+        Pack(member, hiddenPanels, _forward.Weights.HiddenHidden, _hidden);
+        if (run.WantsInput)
         {
-            Pack(member, hiddenPanels, _forward.Weights.HiddenHidden, _hidden);
-            if (run.WantsInput)
-            {
-                Pack(member, inputPanels, _forward.Weights.InputHidden, _inputs);
-            }
+            Pack(member, inputPanels, _forward.Weights.InputHidden, _inputs);
+        }
 
-            member.Wait();
-            var (from, to) = _split.Share(member);
-            if (from < to)
-            {
-                RunGroups(from, to, hiddenPanels, inputPanels, sums);
-            }
+        member.Wait();
+        var (from, to) = _split.Share(member);
+        if (from < to)
+        {
+            RunGroups(from, to, hiddenPanels, inputPanels, sums);
+        }
 
-            member.Wait();
-            if (run.WantsWeights)
-            {
-                sums.Finish(member, run.Gradients);
-            }
-        });
+        member.Wait();
+        if (run.WantsWeights)
+        {
+            sums.Finish(member, run.Gradients);
+        }
     }
 
     private static void Pack(TeamMember member, Panels<V, T> panels, T* rows, int columns)
@@ -309,6 +311,12 @@ internal sealed unsafe class BackwardPass<V, T, TCell>(BackwardArguments<T> run)
         {
             new ReadOnlySpan<T>(state + (b * stateRow), _hidden).CopyTo(new Span<T>(initial + ((long)(from + b) * _hidden), _hidden));
         }
+    }
+
+    private readonly struct Work(
+        BackwardPass<V, T, TCell> pass, Panels<V, T> hiddenPanels, Panels<V, T> inputPanels, WeightGradients<V, T> sums) : ITeamWork
+    {
+        public void Run(TeamMember member) => pass.Run(member, hiddenPanels, inputPanels, sums);
     }
 
     /// <summary>Room for a chunk's [x, h₋₁], as rows and as panels, and for its run.InputGradient.</summary>

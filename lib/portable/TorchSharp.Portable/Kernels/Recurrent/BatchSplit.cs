@@ -4,7 +4,7 @@ namespace TorchSharp.Kernels.Recurrent;
 /// How a layer's sequences are cut into groups. The cut depends on the shapes alone: each group sums its own weight gradients, and the
 /// groups' sums are added in order, so that the number of threads does not show.
 /// </summary>
-internal sealed class BatchSplit
+internal readonly struct BatchSplit
 {
     private const int RowsPerGroup = 8;
     private const int MaxGroups = 16;

@@ -25,16 +25,18 @@ internal sealed unsafe class ForwardPass<V, T, TCell>(ForwardArguments<T> run, L
     internal void Run()
     {
         using var panels = new GatePanels<V, T>(_layer);
-        Workers.Run(_split.Threads, member =>
+        TeamCall<Work>.Run(_split.Threads, new(this, panels));
+    }
+
+    private void Run(TeamMember member, GatePanels<V, T> panels)
+    {
+        panels.Pack(member, _layer, run.Weights);
+        member.Wait();
+        var (from, to) = _split.Share(member);
+        if (from < to)
         {
-            panels.Pack(member, _layer, run.Weights);
-            member.Wait();
-            var (from, to) = _split.Share(member);
-            if (from < to)
-            {
-                RunRows(panels, _split.Rows(from).From, _split.Rows(to - 1).To);
-            }
-        });
+            RunRows(panels, _split.Rows(from).From, _split.Rows(to - 1).To);
+        }
     }
 
     /// <summary>Sequences [from, to) through all steps.</summary>
@@ -148,6 +150,11 @@ internal sealed unsafe class ForwardPass<V, T, TCell>(ForwardArguments<T> run, L
             new ReadOnlySpan<T>(state + ((long)remaining * _hidden), count)
                 .CopyTo(new Span<T>(last + ((long)(from + remaining) * _hidden), count));
         }
+    }
+
+    private readonly struct Work(ForwardPass<V, T, TCell> pass, GatePanels<V, T> panels) : ITeamWork
+    {
+        public void Run(TeamMember member) => pass.Run(member, panels);
     }
 
     private static void Swap(ref T* a, ref T* b)

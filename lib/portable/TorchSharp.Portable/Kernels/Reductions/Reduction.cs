@@ -39,25 +39,24 @@ internal static unsafe class Reduction
         where TFold : struct, IFold<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (n <= Block)
+        if (n > Block)
         {
-            T single;
-            SimdWidth.Run<FoldKernel<TFold, T>, T>(new(a, b, n, &single));
-            return single;
+            return ManyBlocks<TFold, T>(a, b, n);
         }
 
+        T result;
+        SimdWidth.Run<FoldKernel<TFold, T>, T>(new(a, b, n, &result));
+        return result;
+    }
+
+    private static T ManyBlocks<TFold, T>(T* a, T* b, long n)
+        where TFold : struct, IFold<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
         long blocks = (n + Block - 1) / Block;
         using var scratch = Scratch.Rent<T>(blocks);
         T* partial = scratch.Pointer;
-        Workers.For(blocks, 1, (from, to) =>
-        {
-            for (long block = from; block < to; block++)
-            {
-                long start = block * Block;
-                SimdWidth.Run<FoldKernel<TFold, T>, T>(new(a + start, b + start, Math.Min(Block, n - start), partial + block));
-            }
-        });
-
+        Workers.For(blocks, 1, new BlockFolds<TFold, T>(a, b, n, partial));
         T result = partial[0];
         for (long block = 1; block < blocks; block++)
         {
@@ -65,6 +64,20 @@ internal static unsafe class Reduction
         }
 
         return result;
+    }
+
+    private readonly struct BlockFolds<TFold, T>(T* a, T* b, long n, T* partial) : IRangeWork
+        where TFold : struct, IFold<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        public void Run(long from, long to)
+        {
+            for (long block = from; block < to; block++)
+            {
+                long start = block * Block;
+                SimdWidth.Run<FoldKernel<TFold, T>, T>(new(a + start, b + start, Math.Min(Block, n - start), partial + block));
+            }
+        }
     }
 
     private readonly struct FoldKernel<TFold, T>(T* a, T* b, long n, T* result) : IKernel<T>

@@ -1,8 +1,10 @@
 namespace TorchSharp.Kernels;
 
 /// <summary>The threads that run one piece of work together, and their barrier.</summary>
-internal sealed class Team(int size, Action<TeamMember> body)
+internal sealed class Team
 {
+    private int _size;
+    private Action<TeamMember>? _body;
     private int _arrived;
     private int _round;
     private volatile bool _cancelled;
@@ -10,6 +12,9 @@ internal sealed class Team(int size, Action<TeamMember> body)
 
     /// <summary>What went wrong on a worker, if anything.</summary>
     internal Exception? Failure => _failure;
+
+    /// <summary>Gives a team whose last work ended well its next.</summary>
+    internal void Assemble(int size, Action<TeamMember>? body) => (_size, _body) = (size, body);
 
     /// <summary>Releases everyone from the barrier, with an exception.</summary>
     internal void Cancel() => _cancelled = true;
@@ -19,7 +24,7 @@ internal sealed class Team(int size, Action<TeamMember> body)
     {
         try
         {
-            body(new TeamMember(this, rank, size));
+            _body!(new TeamMember(this, rank, _size));
         }
         catch (TeamCancelledException)
         {
@@ -38,7 +43,7 @@ internal sealed class Team(int size, Action<TeamMember> body)
     internal void Wait()
     {
         int round = Volatile.Read(ref _round);
-        if (Interlocked.Increment(ref _arrived) == size)
+        if (Interlocked.Increment(ref _arrived) == _size)
         {
             _arrived = 0;
             Volatile.Write(ref _round, round + 1);

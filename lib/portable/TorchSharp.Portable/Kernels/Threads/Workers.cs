@@ -13,6 +13,7 @@ internal static class Workers
     private static Worker[] s_workers = [];
     private static long s_nextToken;
     private static long s_owner;
+    private static Team? s_team;
 
     /// <summary>How many threads a kernel may use, the caller's included.</summary>
     internal static int Threads { get; private set; } = Environment.ProcessorCount;
@@ -31,7 +32,11 @@ internal static class Workers
     /// Calls <paramref name="body"/> for ranges [from, to) that together cover [0, <paramref name="count"/>), each once, of at least
     /// <paramref name="grain"/> items where possible, on several threads when there is enough for them.
     /// </summary>
-    internal static void For(long count, long grain, Action<long, long> body)
+    internal static void For(long count, long grain, Action<long, long> body) => For(count, grain, new RangeAction(body));
+
+    /// <summary>As <see cref="For(long, long, Action{long, long})"/>, without an object.</summary>
+    internal static void For<TWork>(long count, long grain, TWork work)
+        where TWork : struct, IRangeWork
     {
         if (count <= 0)
         {
@@ -41,11 +46,11 @@ internal static class Workers
         int shares = (int)Math.Clamp(count / Math.Max(1, grain), 1, Threads);
         if (shares == 1)
         {
-            body(0, count);
+            work.Run(0, count);
             return;
         }
 
-        Run(shares, team => body(count * team.Rank / team.Size, count * (team.Rank + 1) / team.Size));
+        TeamCall<SharedRange<TWork>>.Run(shares, new(work, count));
     }
 
     /// <summary>
@@ -66,7 +71,8 @@ internal static class Workers
             }
 
             var workers = Ensure(wanted - 1);
-            team = new Team(wanted, body);
+            team = Interlocked.Exchange(ref s_team, null) ?? new Team();
+            team.Assemble(wanted, body);
             for (int rank = 1; rank < wanted; rank++)
             {
                 workers[rank - 1].Start(team, rank);
@@ -98,6 +104,9 @@ internal static class Workers
         {
             ExceptionDispatchInfo.Throw(failure);
         }
+
+        team.Assemble(0, null);
+        s_team = team;
     }
 
     private static Worker[] Ensure(int count)

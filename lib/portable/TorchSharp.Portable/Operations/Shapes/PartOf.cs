@@ -5,8 +5,10 @@ internal readonly record struct PartOf(Layout Layout, long Offset)
 {
     internal static PartOf Slice(Layout whole, int dim, long start, long length, long step)
     {
-        var sizes = (long[])whole.Sizes.Clone();
-        var strides = (long[])whole.Strides.Clone();
+        Span<long> sizes = stackalloc long[whole.Rank];
+        Span<long> strides = stackalloc long[whole.Rank];
+        whole.Sizes.CopyTo(sizes);
+        whole.Strides.CopyTo(strides);
         sizes[dim] = length;
         strides[dim] *= step;
         return new(Layout.Strided(sizes, strides), length == 0 ? 0 : start * whole.Strides[dim]);
@@ -14,8 +16,8 @@ internal readonly record struct PartOf(Layout Layout, long Offset)
 
     internal static PartOf Select(Layout whole, int dim, long index)
     {
-        var sizes = new long[whole.Rank - 1];
-        var strides = new long[whole.Rank - 1];
+        Span<long> sizes = stackalloc long[whole.Rank - 1];
+        Span<long> strides = stackalloc long[whole.Rank - 1];
         for (var d = 0; d < sizes.Length; d++)
         {
             var from = d < dim ? d : d + 1;

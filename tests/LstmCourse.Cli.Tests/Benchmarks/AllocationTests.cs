@@ -1,0 +1,24 @@
+using LstmCourse.Cli.Benchmarks;
+using LstmCourse.Cli.Tests.Bits;
+
+namespace LstmCourse.Cli.Tests.Benchmarks;
+
+public sealed class AllocationTests
+{
+    private const long Limit = 16 * 1024;
+
+    public static TheoryData<string> Cases => [.. StepCase.All.Select(step => step.Name)];
+
+    [PortableEngineTheory]
+    [MemberData(nameof(Cases))]
+    public void A_step_takes_less_than_16_KB_from_the_managed_heap_once_warm(string name)
+    {
+        using var runner = new StepRunner(StepCase.All.Single(step => step.Name == name));
+
+        // The compiler's second tier removes some allocations; it comes when it comes.
+        long allocated = long.MaxValue;
+        for (int attempt = 0; attempt < 12 && allocated >= Limit; attempt++) allocated = runner.MeasureAllocation();
+
+        Assert.True(allocated < Limit, $"a step of '{name}' took {allocated} bytes");
+    }
+}
