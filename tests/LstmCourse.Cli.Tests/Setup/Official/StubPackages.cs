@@ -10,7 +10,8 @@ namespace LstmCourse.Cli.Tests.Setup.Official;
 
 /// <summary>
 /// Packages with the names and versions of the official ones, for tests of the switch. They hold the portable libraries, compiled under the
-/// official names, so that the course library compiles against them and runs; TorchSharp needs a native library, as the real one does.
+/// official names, so that the course library compiles against them and runs; TorchSharp needs a native library, as the real one does. The
+/// notebook engine's packages hold the signatures and the replay that its own tests use.
 /// </summary>
 internal sealed class StubPackages
 {
@@ -34,7 +35,9 @@ internal sealed class StubPackages
         Compile("TorchSharp", Sources("TorchSharp.Portable").Append(NativeNeed)),
         Compile("Plotly.NET", Sources("Plotly.NET.Portable")),
         Compile("Plotly.NET.CSharp", []),
-        Compile("Microsoft.Data.Analysis", Sources("Microsoft.Data.Analysis.Portable")),
+        Compile("Microsoft.Data.Analysis", Sources("Microsoft.Data.Analysis.Portable"), NullableContextOptions.Disable),
+        Compile("Microsoft.DotNet.Interactive", EngineSources()),
+        Compile("Microsoft.DotNet.Interactive.CSharp", []),
     }.ToDictionary(assembly => assembly.Name, assembly => assembly.Bytes));
 
     private readonly string _feed;
@@ -60,8 +63,8 @@ internal sealed class StubPackages
         Pack("Plotly.NET.CSharp", "0.13.0", Library("Plotly.NET.CSharp"));
         Pack("Plotly.NET.Interactive", "5.0.0");
         Pack("Microsoft.Data.Analysis", "0.23.0", [.. Library("Microsoft.Data.Analysis"), ("lib/net10.0/CsvHelper.dll", File.ReadAllBytes(typeof(CsvHelper.CsvReader).Assembly.Location))]);
-        Pack("Microsoft.DotNet.Interactive", "1.0.0-beta.26120.1");
-        Pack("Microsoft.DotNet.Interactive.CSharp", "1.0.0-beta.26120.1");
+        Pack("Microsoft.DotNet.Interactive", "1.0.0-beta.26120.1", Library("Microsoft.DotNet.Interactive"));
+        Pack("Microsoft.DotNet.Interactive.CSharp", "1.0.0-beta.26120.1", Library("Microsoft.DotNet.Interactive.CSharp"));
     }
 
     private static string PortableRuntime
@@ -82,13 +85,21 @@ internal sealed class StubPackages
     private static IEnumerable<string> Sources(string project) =>
         Directory.EnumerateFiles(Repository.PathOf("lib", "portable", project), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText);
 
-    private static (string Name, byte[] Bytes) Compile(string name, IEnumerable<string> sources)
+    // The engine's signatures, with a replay of what the real one does.
+    private static IEnumerable<string> EngineSources()
+    {
+        var tests = Repository.PathOf("tests", "LstmCourse.DotNetInteractive.Tests");
+        return Directory.EnumerateFiles(Path.Combine(tests, "OfficialSignatures"), "*.cs")
+            .Append(Path.Combine(tests, "EventStream.cs")).Append(Path.Combine(tests, "Replay.cs")).Select(File.ReadAllText);
+    }
+
+    private static (string Name, byte[] Bytes) Compile(string name, IEnumerable<string> sources, NullableContextOptions nullable = NullableContextOptions.Annotations)
     {
         var options = new CSharpParseOptions(LanguageVersion.CSharp14);
         var trees = sources.Prepend(ImplicitUsings).AsParallel().AsOrdered().Select(source => CSharpSyntaxTree.ParseText(source, options)).ToList();
         var references = FrameworkReferences.Usual.Concat(FrameworkReferences.Rest).Append(MetadataReference.CreateFromFile(typeof(CsvHelper.CsvReader).Assembly.Location));
         var compilation = CSharpCompilation.Create(name, trees, references, new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Annotations));
+            OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, allowUnsafe: true, nullableContextOptions: nullable));
         using var stream = new MemoryStream();
         var result = compilation.Emit(stream);
         var errors = result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString());
