@@ -32,6 +32,7 @@ internal static class BenchCommand
         var memory = new Command("memory", "Peak memory of a sentiment training run, beside PyTorch's.");
         memory.SetAction((arguments, _) => RunMemory(arguments.GetValue(json)));
         command.Add(memory);
+        command.Add(SentimentBenchCommand.Create(json));
         return command;
     }
 

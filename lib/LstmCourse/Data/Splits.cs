@@ -19,26 +19,42 @@ public static class Splits
     {
         ArgumentNullException.ThrowIfNull(reviews);
         CheckShares(validation, test);
-        var random = new SeededRandom((ulong)seed);
-        List<Review>[] parts = [[], [], []];
-        foreach (var stratum in GroupSameTexts(reviews).GroupBy(same => (same[0].Label, same[0].Slice)).OrderBy(stratum => stratum.Key))
+        var parts = Divide(reviews, validation, test, seed);
+        if (parts.Any(part => part.Count == 0))
         {
-            var groups = stratum.ToArray();
-            random.Shuffle<Review[]>(groups);
-            Deal(groups, parts, stratum.Sum(group => group.Length), validation, test);
-        }
-
-        foreach (var part in parts)
-        {
-            if (part.Count == 0)
-            {
-                throw new ArgumentException(
-                    $"{reviews.Count} reviews are too few for the shares {validation} and {test}: a part came out empty.", nameof(reviews));
-            }
-            random.Shuffle<Review>(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(part));
+            throw new ArgumentException(
+                $"{reviews.Count} reviews are too few for the shares {validation} and {test}: a part came out empty.", nameof(reviews));
         }
 
         return new Split<Review>(parts[0], parts[1], parts[2]);
+    }
+
+    /// <summary>
+    /// Makes the three parts where a corpus comes with its own test part: validation reviews are drawn from the training part as in
+    /// <see cref="Stratified"/>, and training reviews whose text is also in the test part are left out.
+    /// </summary>
+    /// <param name="train">The corpus's training part.</param>
+    /// <param name="test">The corpus's test part; it stays as it is.</param>
+    /// <param name="validation">The share of the training part to validate with, more than 0 and less than 1.</param>
+    /// <param name="seed">The same seed gives the same parts on every machine.</param>
+    /// <exception cref="ArgumentException">The share leaves nothing for a part, or there are too few reviews.</exception>
+    public static Split<Review> WithGivenTest(
+        IReadOnlyList<Review> train, IReadOnlyList<Review> test, double validation = 0.1, int seed = 1)
+    {
+        ArgumentNullException.ThrowIfNull(train);
+        ArgumentNullException.ThrowIfNull(test);
+        if (validation is not (> 0 and < 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(validation), validation, "Expected a share above 0 and below 1, such as 0.1.");
+        }
+
+        var tested = test.Select(review => NormalizedText(review.Text)).ToHashSet(StringComparer.Ordinal);
+        var parts = Divide([.. train.Where(review => !tested.Contains(NormalizedText(review.Text)))], validation, 0, seed);
+        return parts[0].Count > 0 && parts[1].Count > 0 && test.Count > 0
+            ? new Split<Review>(parts[0], parts[1], test)
+            : throw new ArgumentException(
+                $"{train.Count} reviews to train and {test.Count} to test are too few to validate with a share of {validation}: a part came out empty.",
+                nameof(train));
     }
 
     /// <summary>
@@ -68,6 +84,21 @@ public static class Splits
     {
         ArgumentNullException.ThrowIfNull(text);
         return string.Concat(CleanText.Repair(Markup.Strip(text)).Where(char.IsLetterOrDigit)).ToLowerInvariant();
+    }
+
+    private static List<Review>[] Divide(IReadOnlyList<Review> reviews, double validation, double test, int seed)
+    {
+        var random = new SeededRandom((ulong)seed);
+        List<Review>[] parts = [[], [], []];
+        foreach (var stratum in GroupSameTexts(reviews).GroupBy(same => (same[0].Label, same[0].Slice)).OrderBy(stratum => stratum.Key))
+        {
+            var groups = stratum.ToArray();
+            random.Shuffle<Review[]>(groups);
+            Deal(groups, parts, stratum.Sum(group => group.Length), validation, test);
+        }
+
+        foreach (var part in parts) random.Shuffle<Review>(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(part));
+        return parts;
     }
 
     // Groups in an order that depends on the texts alone.

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using LstmCourse.Cli.Tests.Training;
 using LstmCourse.Models;
 using LstmCourse.Training;
 using static TorchSharp.torch;
@@ -16,10 +17,18 @@ internal static class TrainingHash
     private const int Batch = 32;
     private const int BatchesPerEpoch = 10;
 
-    /// <summary>Trains every model with each number of threads named, and prints <c>model threads hash</c>.</summary>
-    public static void Main(string[] threadCounts)
+    /// <summary>
+    /// Trains every model with each number of threads named, and prints <c>model threads hash</c>; or runs <see cref="InterruptibleTraining"/>.
+    /// </summary>
+    public static void Main(string[] arguments)
     {
-        foreach (var threads in threadCounts.Select(count => int.Parse(count, CultureInfo.InvariantCulture)))
+        if (arguments is [InterruptibleTraining.Verb, var checkpoint])
+        {
+            InterruptibleTraining.Run(checkpoint);
+            return;
+        }
+
+        foreach (var threads in arguments.Select(count => int.Parse(count, CultureInfo.InvariantCulture)))
         {
             set_num_threads(threads);
             Print("sentiment", threads, Sentiment(epochs: 5, new() { VocabularySize = Vocabulary, Dropout = 0.2, Readout = Readout.Max }));

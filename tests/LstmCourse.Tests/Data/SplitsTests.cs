@@ -71,4 +71,29 @@ public sealed class SplitsTests
     }
 
     private static readonly Comparer<Review> ById = Comparer<Review>.Create((a, b) => string.CompareOrdinal(a.Id, b.Id));
+
+    [Fact]
+    public void A_given_test_part_stays_as_it_is_and_nothing_of_it_is_trained_on()
+    {
+        var (train, test) = (Reviews.Take(1_500).ToArray(), Reviews.Skip(1_500).ToArray());
+        var leak = test[3] with { Id = "leak", Text = test[3].Text.ToUpperInvariant() + "!!" };
+        var split = Splits.WithGivenTest([.. train, leak], test, validation: 0.2);
+
+        Assert.Equal(test, split.Test);
+        Assert.Equal(train.Order(ById), split.Train.Concat(split.Validation).Order(ById));
+        Assert.InRange(split.Validation.Count, 290, 310);
+        Assert.InRange(split.Validation.Average(review => review.Label), 0.48, 0.52);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(double.NaN)]
+    public void A_given_test_part_needs_a_share_to_validate_with(double share) => Assert.Contains(
+        "Expected a share above 0 and below 1",
+        Assert.Throws<ArgumentOutOfRangeException>(() => Splits.WithGivenTest(Reviews, Reviews, share)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Training_reviews_that_are_all_in_the_test_part_are_too_few() => Assert.Contains(
+        "a part came out empty", Assert.Throws<ArgumentException>(() => Splits.WithGivenTest(Reviews, Reviews)).Message, StringComparison.Ordinal);
 }

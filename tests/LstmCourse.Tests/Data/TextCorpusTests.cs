@@ -37,4 +37,13 @@ public sealed class TextCorpusTests : IDisposable
         File.WriteAllText(path, content);
         Assert.Contains(expected, Assert.Throws<InvalidDataException>(() => TextCorpus.Load(path)).Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Refuses_mixed_encodings()
+    {
+        var path = Path.Combine(_folder, "mixed.txt");
+        File.WriteAllBytes(path, [.. "A café in "u8, 0x93, .. "Paris"u8, 0x94, .. "."u8]);
+        Assert.Contains("not UTF-8 throughout (byte 0x93)",
+            Assert.Throws<InvalidDataException>(() => TextCorpus.Load(path)).Message, StringComparison.Ordinal);
+    }
 }

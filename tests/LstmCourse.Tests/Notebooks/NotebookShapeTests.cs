@@ -68,6 +68,25 @@ public partial class NotebookShapeTests
         }
     }
 
+    [Fact]
+    public void Each_lesson_ends_with_links_to_the_one_before_and_the_one_after()
+    {
+        var names = CourseNotebook.Lessons;
+        var titles = names.Select(name => CourseNotebook.Lesson(name).Cells[0].Lines[0].TrimStart('#', ' ')).ToArray();
+        for (var i = 0; i < names.Length; i++)
+        {
+            var links = Neighbour().Matches(CourseNotebook.Lesson(names[i]).Cells[^1].Lines[^1]).ToDictionary(link => link.Groups[1].Value);
+            if (i > 0) Leads(links["Previous"], i - 1);
+            if (i < names.Length - 1) Leads(links["Next"], i + 1);
+        }
+
+        void Leads(Match link, int lesson)
+        {
+            Assert.Equal(names[lesson], link.Groups[3].Value);
+            Assert.StartsWith(link.Groups[2].Value, titles[lesson], StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Pages))]
     public void Every_rich_output_also_reads_as_text(string name)
@@ -80,4 +99,7 @@ public partial class NotebookShapeTests
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();
+
+    [GeneratedRegex(@"(Previous|Next): \[([0-9]{2} · [^\]]+)\]\(([^)]+)\)")]
+    private static partial Regex Neighbour();
 }
