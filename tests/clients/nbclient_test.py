@@ -25,7 +25,7 @@ def run(path):
             cell.outputs, cell.execution_count = [], None
 
     # No kernel is named: the notebook's own name for it has to find the course's kernel.
-    client = nbclient.NotebookClient(executed, timeout=120, resources={"metadata": {"path": str(path.parent)}})
+    client = nbclient.NotebookClient(executed, timeout=600, resources={"metadata": {"path": str(path.parent)}})
     client.execute()
     for number, (expected, seen) in enumerate(zip(committed.cells, executed.cells)):
         if kinds(expected) != kinds(seen):

@@ -24,9 +24,7 @@ export function illegibleTexts() {
       for (const shape of shapes.reverse()) {
         const fill = getComputedStyle(shape).fill;
         if (!fill.startsWith("rgb")) continue;
-        const area = shape.getBoundingClientRect();
-        if (shape.tagName !== "rect" && shape.tagName !== "circle") continue;
-        if (x < area.left || x > area.right || y < area.top || y > area.bottom) continue;
+        if (!shape.isPointInFill(new DOMPoint(x, y).matrixTransform(shape.getScreenCTM().inverse()))) continue;
         const style = getComputedStyle(shape);
         if (parse(fill).a * Number(style.fillOpacity) * Number(style.opacity) > 0.9) return parse(fill);
       }
