@@ -43,7 +43,7 @@ internal sealed class WireKernel : IAsyncDisposable
     /// <summary>The line of a cell that waits until a test opens the <see cref="Gate"/>.</summary>
     public const string WaitAtGate = "((System.Threading.ManualResetEventSlim)AppContext.GetData(\"test.gate\")).Wait();";
 
-    public static TimeSpan Patience => TimeSpan.FromSeconds(60);
+    public static TimeSpan Patience => TimeSpan.FromSeconds(30);
 
     public static async Task<WireKernel> StartAsync(string? folder = null, string? key = null, string? packageCache = null)
     {

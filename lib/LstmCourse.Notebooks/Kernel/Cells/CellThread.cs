@@ -1,21 +1,25 @@
+using System.Diagnostics;
 using System.Runtime;
+using ThreadState = System.Threading.ThreadState;
 
 namespace LstmCourse.Notebooks.Kernel.Cells;
 
 /// <summary>
-/// A thread for one cell that can be stopped, by steps: first the cell's token asks, then the thread is woken from whatever it waits
-/// for and aborted, at last it is left behind. The learner's code between two awaits runs on this thread too.
+/// A thread for one cell that can be stopped, by steps: first the cell's token asks and the guards in its loops stop them, then the thread is
+/// woken from whatever it waits for, then aborted, at last left behind. The learner's code between two awaits runs on this thread too.
 /// </summary>
 internal sealed class CellThread : IDisposable
 {
-    /// <summary>How long loops that watch the token have to end by themselves.</summary>
+    /// <summary>How long code that watches the token has to end by itself before its waits are ended.</summary>
     public static readonly TimeSpan Courtesy = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>How long a thread that was woken from a wait has to end before it is aborted.</summary>
-    public static readonly TimeSpan Waking = TimeSpan.FromMilliseconds(50);
+    /// <summary>How long a library's code has to return to the cell's own before the thread is aborted, which not every library survives.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>How long an aborted thread has to unwind before it is left behind.</summary>
-    public static readonly TimeSpan Unwinding = TimeSpan.FromSeconds(2);
+    public static readonly TimeSpan Unwinding = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan WakingInterval = TimeSpan.FromMilliseconds(100);
 
     // Deep recursion is a lesson too; only the pages that are touched cost memory.
     private const int StackBytes = 64 * 1024 * 1024;
@@ -98,14 +102,20 @@ internal sealed class CellThread : IDisposable
 
     private bool Stop()
     {
+        LoopGuard.Raise();
         // Callbacks of the token and the abort itself may block, so each has a thread.
         RunAside(_cell.Cancel);
         if (_finished.Wait(Courtesy)) return true;
         if (_isAbortable)
         {
-            // Waits are not aborted but woken, loops are not woken but aborted, and a cell may wait in a loop.
-            _thread!.Interrupt();
-            if (_finished.Wait(Waking)) return true;
+            var start = Stopwatch.GetTimestamp();
+            while (Stopwatch.GetElapsedTime(start) < Patience)
+            {
+                // Only waits: a thread that computes would keep the interrupt for a wait deep inside a library.
+                if ((_thread!.ThreadState & ThreadState.WaitSleepJoin) != 0) _thread.Interrupt();
+                if (_finished.Wait(WakingInterval)) return true;
+            }
+
             RunAside(_abort.Cancel);
         }
 

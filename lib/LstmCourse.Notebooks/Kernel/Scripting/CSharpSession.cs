@@ -42,7 +42,12 @@ internal sealed class CSharpSession : IDisposable
     public CellResult Execute(string code, Cell cell)
     {
         var thread = new CellThread(cell);
-        lock (_lock) _running = thread;
+        lock (_lock)
+        {
+            LoopGuard.Lower();
+            _running = thread;
+        }
+
         CellResult? result = null;
         var hasEnded = thread.Run(() => result = ExecuteOnThread(code, cell, thread));
         lock (_lock) _running = null;
@@ -70,8 +75,12 @@ internal sealed class CSharpSession : IDisposable
         Completer.Complete(code, position, _notebookFolder, changed => _compiler.CreateCompilation(changed, "completion", _last, CancellationToken.None));
 
     /// <summary>What is known about the thing at the cursor, or null. Not while a cell runs.</summary>
-    public Inspection? Inspect(string code, int position) =>
-        Inspector.Inspect(_compiler.CreateCompilation(code, "inspection", _last, CancellationToken.None), position, name => VariableValue.Find(name, _states.Reverse()));
+    public Inspection? Inspect(string code, int position)
+    {
+        // Values are told in words by the learner's own ToString.
+        LoopGuard.Lower();
+        return Inspector.Inspect(_compiler.CreateCompilation(code, "inspection", _last, CancellationToken.None), position, name => VariableValue.Find(name, _states.Reverse()));
+    }
 
     public void Dispose() => _loader.Dispose();
 
@@ -100,8 +109,9 @@ internal sealed class CSharpSession : IDisposable
         {
             return new CellResult(null, new CellError("PackageError", e.Message, [$"PackageError: {e.Message}"]));
         }
-        catch (Exception e) when (thread.IsInterrupted && e is OperationCanceledException or ThreadInterruptedException)
+        catch (Exception) when (thread.IsInterrupted)
         {
+            // Whatever an interrupt becomes on its way up: a parallel loop, for one, wraps it.
             return Interrupted;
         }
         catch (Exception e)

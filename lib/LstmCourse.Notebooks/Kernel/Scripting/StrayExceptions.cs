@@ -10,6 +10,8 @@ internal static class StrayExceptions
     {
         ExceptionHandling.SetUnhandledExceptionHandler(exception =>
         {
+            // Where memory has run out, threads of the kernel itself fail too, and a kernel without them would hang: the process shall end.
+            if (exception is OutOfMemoryException) return false;
             Tell("An exception on a thread of this cell was not caught.", exception);
             return true;
         });
@@ -22,6 +24,7 @@ internal static class StrayExceptions
 
     private static void Tell(string what, Exception exception)
     {
+        if (exception is CellInterruptedException) return;
         var lines = ExceptionReport.Of(exception).Traceback;
         Cell.Current?.Buffer.Write("stderr", $"{what}\n{string.Join('\n', lines)}\n");
     }

@@ -23,7 +23,11 @@ internal sealed class SubmissionCompiler(LibraryResolver libraries, ScriptResolv
         "LstmCourse.Notebooks.Kernel.Display", "LstmCourse.Notebooks.Kernel.Display.NotebookHelpers",
     ];
 
-    private static readonly EmitOptions Emit = new(debugInformationFormat: DebugInformationFormat.PortablePdb, pdbChecksumAlgorithm: default);
+    private static readonly EmitOptions Emit = new(
+        debugInformationFormat: DebugInformationFormat.PortablePdb,
+        pdbChecksumAlgorithm: default,
+        // A recursion without end becomes an exception instead of the end of the process.
+        instrumentationKinds: [InstrumentationKind.StackOverflowProbing]);
 
     // Versions of libraries that are unified (CS1701, CS1702) are no business of a learner's.
     private static readonly Dictionary<string, ReportDiagnostic> Unreported = new() { ["CS1701"] = ReportDiagnostic.Suppress, ["CS1702"] = ReportDiagnostic.Suppress };
@@ -101,18 +105,36 @@ internal sealed class SubmissionCompiler(LibraryResolver libraries, ScriptResolv
     private Submission Compile(CSharpCompilation compilation, CancellationToken cancellationToken)
     {
         var needsRunning = compilation.SyntaxTrees.Any(t => t.GetCompilationUnitRoot(cancellationToken).Members.Count > 0);
+        if (!needsRunning) return new Submission(compilation, null, false, Judge(compilation.GetDiagnostics(cancellationToken)));
+
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
-        var emitted = needsRunning ? compilation.Emit(assembly, symbols, options: Emit, cancellationToken: cancellationToken) : null;
-        var diagnostics = emitted?.Diagnostics ?? compilation.GetDiagnostics(cancellationToken);
-        var errors = diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
-        if (errors.Count > 0) throw new CompilationFailedException(errors);
+        // What the compiler finds is told of the learner's own text, without the guards.
+        var guarded = compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[^1], GuardRewriter.Rewrite(compilation, cancellationToken));
+        var emitted = guarded.Emit(assembly, symbols, options: Emit, cancellationToken: cancellationToken);
+        var warnings = emitted.Diagnostics.IsEmpty ? [] : Judge(compilation.GetDiagnostics(cancellationToken));
+        if (emitted.Success)
+        {
+            compilation = guarded;
+        }
+        else
+        {
+            assembly.SetLength(0);
+            symbols.SetLength(0);
+            warnings = Judge(compilation.Emit(assembly, symbols, options: Emit, cancellationToken: cancellationToken).Diagnostics);
+        }
 
-        var warnings = diagnostics.Where(d => d.Severity == DiagnosticSeverity.Warning).ToList();
-        if (!needsRunning) return new Submission(compilation, null, false, warnings);
         assembly.Position = symbols.Position = 0;
         var loaded = loader.LoadCell(compilation.AssemblyName!, assembly, symbols);
         return new Submission(compilation, EntryPoint(compilation, loaded, cancellationToken), EndsInExpression(compilation), warnings);
+    }
+
+    /// <summary>The warnings, unless there are errors.</summary>
+    private static List<Diagnostic> Judge(IReadOnlyList<Diagnostic> diagnostics)
+    {
+        var errors = diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
+        if (errors.Count > 0) throw new CompilationFailedException(errors);
+        return [.. diagnostics.Where(d => d.Severity == DiagnosticSeverity.Warning)];
     }
 
     private static Func<object?[], Task<object?>> EntryPoint(CSharpCompilation compilation, Assembly assembly, CancellationToken cancellationToken)

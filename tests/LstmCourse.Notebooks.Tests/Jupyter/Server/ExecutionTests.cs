@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using LstmCourse.Notebooks.Jupyter.Messages;
 
@@ -98,6 +99,16 @@ public sealed class ExecutionTests
     }
 
     [Fact]
+    public async Task Updates_a_thousand_times_a_second_are_thinned_out_to_twenty()
+    {
+        await using var kernel = await WireKernel.StartAsync();
+        var clock = Stopwatch.StartNew();
+        var exchange = await kernel.ExecuteAsync("var d = display(0); for (var i = 1; i <= 1000; i++) { d.Update(i); System.Threading.Thread.Sleep(1); }");
+        Assert.Equal("update_display_data c1-1 1000", exchange.Outputs[^1]);
+        Assert.InRange(exchange.Outputs.Length, 2, 3 + (int)(clock.Elapsed.TotalSeconds * 20));
+    }
+
+    [Fact]
     public async Task Ten_thousand_prints_become_few_messages()
     {
         await using var kernel = await WireKernel.StartAsync();
@@ -152,6 +163,54 @@ public sealed class ExecutionTests
             ["InvalidOperationException: boom", "   at Down in cell 1, line 3", "   at Down in cell 1, line 4 (2 times)", "   at cell 2, line 3"],
             exchange.Reply["traceback"]!.AsArray().Select(l => l!.GetValue<string>()));
         Assert.Equal(["execute_result [3] 3"], (await kernel.ExecuteAsync("kept")).Outputs);
+    }
+
+    [Fact]
+    public async Task An_exception_out_of_the_librarys_depths_names_only_the_learners_lines()
+    {
+        await using var kernel = await WireKernel.StartAsync();
+        var exchange = await kernel.ExecuteAsync("""
+            async Task<int[]> Read(string[] words)
+            {
+                await Task.Yield();
+                return words.Select(w => int.Parse(w)).OrderBy(n => n).ToArray();
+            }
+            await Task.Run(() => Read(["1", "two"]));
+            """);
+        Assert.Equal(
+            [
+                "FormatException: The input string 'two' was not in a correct format.",
+                "   at a lambda in cell 1, line 4",
+                "   at Read in cell 1, line 4",
+                "   at cell 1, line 6",
+            ],
+            exchange.Reply["traceback"]!.AsArray().Select(l => l!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task A_recursion_without_end_is_an_exception_and_keeps_the_variables()
+    {
+        await using var kernel = await WireKernel.StartAsync();
+        await kernel.ExecuteAsync("var kept = 3;");
+        var exchange = await kernel.ExecuteAsync("int Down(int n)\n{\n    return Down(n + 1) + 1;\n}\nDown(0)");
+        var lines = exchange.Reply["traceback"]!.AsArray().Select(l => l!.GetValue<string>()).ToList();
+        Assert.StartsWith("InsufficientExecutionStackException: ", lines[0], StringComparison.Ordinal);
+        Assert.Matches(@"^   at Down in cell 2, line 3 \(\d+ times\)$", lines[^2]);
+        Assert.Equal("   at cell 2, line 5", lines[^1]);
+        Assert.Equal(["execute_result [3] 3"], (await kernel.ExecuteAsync("kept")).Outputs);
+    }
+
+    [Fact]
+    public async Task A_cause_is_told_behind_what_it_caused()
+    {
+        await using var kernel = await WireKernel.StartAsync();
+        var exchange = await kernel.ExecuteAsync("""
+            try { Parallel.For(0, 1, _ => throw new ArithmeticException("deep")); }
+            catch (Exception e) { throw new InvalidOperationException("outer", e.InnerException); }
+            """);
+        Assert.Equal(
+            ["InvalidOperationException: outer", "   at cell 1, line 2", "caused by ArithmeticException: deep", "   at a lambda in cell 1, line 1"],
+            exchange.Reply["traceback"]!.AsArray().Select(l => l!.GetValue<string>()));
     }
 
     [Fact]

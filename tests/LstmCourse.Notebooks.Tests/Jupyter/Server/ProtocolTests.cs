@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LstmCourse.Notebooks.Jupyter.Client;
 using LstmCourse.Notebooks.Jupyter.Messages;
 using LstmCourse.Notebooks.Jupyter.Zmtp;
 
@@ -141,6 +142,32 @@ public sealed class ProtocolTests
         Assert.Equal("8", (await heard.Task.WaitAsync(time.Token)).Content["data"]!["text/plain"]!.GetValue<string>());
         var reply = await other.RequestAsync("execute_request", new JsonObject { ["code"] = "shared" }, time.Token);
         Assert.Equal("ok", reply.Content["status"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Requests_of_many_clients_at_once_are_all_answered_and_each_executed_once()
+    {
+        const int Clients = 4, Rounds = 10;
+        await using var kernel = await WireKernel.StartAsync();
+        await kernel.ExecuteAsync("var count = 0;");
+        using var time = new CancellationTokenSource(WireKernel.Patience);
+        var clients = new List<KernelClient>();
+        for (var i = 0; i < Clients; i++) clients.Add(await kernel.ConnectAsync());
+        var replies = await Task.WhenAll(
+            from client in clients
+            from round in Enumerable.Range(0, Rounds)
+            from reply in new[]
+            {
+                client.RequestAsync("execute_request", new JsonObject { ["code"] = "count++;" }, time.Token),
+                client.ControlAsync("kernel_info_request", [], time.Token),
+                client.RequestAsync("complete_request", new JsonObject { ["code"] = "cou", ["cursor_pos"] = 3 }, time.Token),
+                client.RequestAsync("is_complete_request", new JsonObject { ["code"] = "{" }, time.Token),
+            }
+            select reply);
+        Assert.Equal(Clients * Rounds * 4, replies.Length);
+        Assert.All(replies, r => Assert.Contains(r.Content["status"]!.GetValue<string>(), (string[])["ok", "incomplete"]));
+        Assert.Equal(["execute_result [42] 40"], (await kernel.ExecuteAsync("count")).Outputs);
+        foreach (var client in clients) client.Dispose();
     }
 
     [Fact]

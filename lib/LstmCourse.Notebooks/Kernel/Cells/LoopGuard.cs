@@ -1,0 +1,37 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace LstmCourse.Notebooks.Kernel.Cells;
+
+/// <summary>
+/// What the loops and functions of compiled cells call, so that an interrupt stops them: those of the running cell, and those that earlier
+/// cells left running. Not meant to be called by hand.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class LoopGuard
+{
+    // Read in every round of every loop of a cell: a field, and nothing to initialise.
+    private static volatile bool _isRaised;
+
+    /// <summary>Goes on unless there was an interrupt.</summary>
+    /// <exception cref="OperationCanceledException">There was one.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Check()
+    {
+        if (_isRaised) Throw();
+    }
+
+    /// <summary>Stops all code of cells at its next guard.</summary>
+    internal static void Raise() => _isRaised = true;
+
+    /// <summary>Lets code of cells run again.</summary>
+    internal static void Lower() => _isRaised = false;
+
+    // Never returns, and is small enough that the just-in-time compiler sees it: values of the loop stay in registers then.
+    [DoesNotReturn]
+    private static void Throw() => throw new CellInterruptedException();
+}
+
+/// <summary>Code of a cell was stopped by an interrupt.</summary>
+internal sealed class CellInterruptedException() : OperationCanceledException("the cell was interrupted");
