@@ -112,7 +112,7 @@ public sealed class KernelRobustnessTests
             var clock = Stopwatch.StartNew();
             await client.ControlAsync("interrupt_request", [], time.Token);
             // The interrupt may have come before the cell had begun.
-            if (!running.Wait(TimeSpan.FromMilliseconds(500))) await client.ControlAsync("interrupt_request", [], time.Token);
+            if (await Task.WhenAny(running, Task.Delay(500)) != running) await client.ControlAsync("interrupt_request", [], time.Token);
             Assert.Equal("Interrupted", (string?)(await running.WaitAsync(time.Token)).Reply["ename"]);
             Assert.InRange(clock.Elapsed.TotalSeconds, 0, 5);
         }

@@ -51,11 +51,34 @@ internal sealed class MessageCodec(string key)
     {
         try
         {
-            return JsonNode.Parse(frame, documentOptions: JsonReading.Strict) as JsonObject ?? throw new MessageException("a part is no JSON object");
+            var json = JsonNode.Parse(frame, documentOptions: JsonReading.Strict) as JsonObject ?? throw new MessageException("a part is no JSON object");
+            ReadAll(json);
+            return json;
+        }
+        catch (InvalidOperationException)
+        {
+            throw new MessageException("a part holds text that is no Unicode");
         }
         catch (Exception e) when (e is JsonException or ArgumentException)
         {
             throw new MessageException("a part is no JSON");
+        }
+    }
+
+    // Texts are only decoded when they are read; whoever reads them later shall not be surprised.
+    private static void ReadAll(JsonNode? json)
+    {
+        switch (json)
+        {
+            case JsonObject members:
+                foreach (var (_, value) in members) ReadAll(value);
+                break;
+            case JsonArray items:
+                foreach (var item in items) ReadAll(item);
+                break;
+            case JsonValue value:
+                value.TryGetValue<string>(out _);
+                break;
         }
     }
 

@@ -62,6 +62,18 @@ public sealed class MessageCodecTests
         Assert.Equal("a\ufffdb", new MessageCodec("k").Decode(frames).Content["text"]!.GetValue<string>());
     }
 
+    [Theory]
+    [InlineData("{\"code\":\"\\ud800\"}")]
+    [InlineData("{\"\\udc00\":1}")]
+    [InlineData("{\"a\":[{\"b\":\"\\ud800x\"}]}")]
+    public void Text_that_is_no_unicode_is_refused_before_anybody_reads_it(string content)
+    {
+        var frames = Frames(["<IDS|MSG>", "", Parts[0], "{}", "{}", content]);
+        Assert.Contains("no Unicode", Assert.Throws<MessageException>(() => new MessageCodec("").Decode(frames)).Message, StringComparison.Ordinal);
+        frames[^1] = [.. "{\"a\":\""u8, 0xff, .. "\"}"u8];
+        Assert.Throws<MessageException>(() => new MessageCodec("").Decode(frames));
+    }
+
     [Fact]
     public void The_date_is_one_that_jupyter_can_read()
     {
