@@ -68,7 +68,7 @@ public sealed class KernelRobustnessTests
         {
             if (m.Header.Type == "stream") busy.TrySetResult();
         };
-        var running = KernelProcess.ExecuteAsync(client, "var stop = false; try { Console.WriteLine(\"running\"); } finally { while (!System.Threading.Volatile.Read(ref stop)) { } }");
+        var running = KernelProcess.ExecuteAsync(client, "var stop = false; try { try { throw new Exception(); } finally { Console.WriteLine(\"running\"); while (!System.Threading.Volatile.Read(ref stop)) { } } } catch { }");
         await busy.Task;
         using var time = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         await client.ControlAsync("interrupt_request", [], time.Token);

@@ -21,8 +21,8 @@ internal sealed class CellThread : IDisposable
 
     private static readonly TimeSpan WakingInterval = TimeSpan.FromMilliseconds(100);
 
-    // Deep recursion is a lesson too; only the pages that are touched cost memory.
-    private const int StackBytes = 64 * 1024 * 1024;
+    // Deep recursion is a lesson too; only the pages that are touched cost memory. But one without end takes time to unwind.
+    private const int StackBytes = 16 * 1024 * 1024;
 
     private readonly Cell _cell;
     private readonly CellSynchronizationContext _context;
