@@ -30,6 +30,7 @@ internal static class KernelLatency
         Print("first cell, sent at once", Median(first), "ms");
         Print("second cell, with LINQ", Median(second), "ms");
         await MeasureSessionAsync(factory);
+        await InteractiveLatency.MeasureAsync(courseDll, Print);
         return 0;
     }
 
@@ -63,6 +64,6 @@ internal static class KernelLatency
     private static void Print(string what, double value, string unit, double? target = null)
     {
         var judged = target is null ? "" : $"  (target {target:0} {unit}: {(value <= target ? "met" : "MISSED")})";
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-36} {value,8:0.0} {unit}{judged}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-54} {value,8:0.0} {unit}{judged}"));
     }
 }
