@@ -51,6 +51,10 @@ public sealed class OperationGoldenTests
     public void The_table_and_the_golden_file_name_the_same_operations() =>
         Assert.Equal(Cases.Select(static c => c.Name).Distinct().Order(), OperationTable.Operations.Keys.Order());
 
+    /// <summary>Every operation's name and its inputs in Float64.</summary>
+    internal static IEnumerable<(string Name, Tensor[] Inputs)> Doubles() =>
+        Cases.Where(static c => c.Settings["dtype"] == "Float64").Select(static c => (c.Name, Inputs(c, ScalarType.Float64)));
+
     private static Tensor[] Inputs(GoldenCase golden, ScalarType type)
     {
         var inputs = new List<Tensor>();

@@ -30,6 +30,32 @@ public sealed class MemoryTests : IDisposable
     }
 
     [Fact]
+    public void A_thousand_steps_of_a_model_without_scopes_hold_memory_flat_after_collection()
+    {
+        using var model = new SmallModel();
+        model.Train(100);
+        var (bytes, live) = AfterCollection();
+        model.Train(1000);
+        var (bytesLater, liveLater) = AfterCollection();
+        Assert.InRange(bytesLater - bytes, long.MinValue, 512 * 1024);
+        Assert.Equal(live, liveLater);
+    }
+
+    [Fact]
+    public void With_scopes_the_live_count_of_a_model_returns_to_its_start_at_every_step()
+    {
+        using var model = new SmallModel();
+        model.Train(1);
+        AfterCollection();
+        var live = Tensor.TotalCount;
+        for (var i = 0; i < 1000; i++)
+        {
+            using (NewDisposeScope()) model.Train(1);
+            Assert.Equal(live, Tensor.TotalCount);
+        }
+    }
+
+    [Fact]
     public void With_scopes_the_live_count_returns_to_its_start_at_once()
     {
         ScopedStep();
@@ -119,5 +145,45 @@ public sealed class MemoryTests : IDisposable
             GC.WaitForPendingFinalizers();
         }
         return (GC.GetTotalMemory(forceFullCollection: true), Tensor.TotalCount);
+    }
+
+    /// <summary>Embedding, packed two-layer LSTM, linear; loss, clipping, Adam.</summary>
+    private sealed class SmallModel : IDisposable
+    {
+        private readonly Embedding _embedding = nn.Embedding(20, 6);
+        private readonly LSTM _lstm = nn.LSTM(6, 8, 2, batchFirst: true, dropout: 0.1);
+        private readonly Linear _linear = nn.Linear(8, 1);
+        private readonly Tensor _words = randint(20, [8L, 7L]);
+        private readonly Tensor _lengths = tensor(new long[] { 7, 3, 5, 1, 7, 2, 6, 4 });
+        private readonly Tensor _labels = rand(8);
+        private readonly optim.Optimizer _optimizer;
+
+        internal SmallModel() => _optimizer = optim.Adam(Parameters(), 1e-3);
+
+        internal void Train(int steps)
+        {
+            for (var i = 0; i < steps; i++)
+            {
+                _optimizer.zero_grad();
+                using var packed = torch.nn.utils.rnn.pack_padded_sequence(_embedding.call(_words), _lengths, batch_first: true, enforce_sorted: false);
+                var (_, hidden, _) = _lstm.call(packed);
+                nn.functional.binary_cross_entropy_with_logits(_linear.call(hidden[-1]).squeeze(1), _labels).backward();
+                nn.utils.clip_grad_norm_(Parameters(), 1);
+                _optimizer.step();
+            }
+        }
+
+        public void Dispose()
+        {
+            _optimizer.Dispose();
+            _embedding.Dispose();
+            _lstm.Dispose();
+            _linear.Dispose();
+            _words.Dispose();
+            _lengths.Dispose();
+            _labels.Dispose();
+        }
+
+        private Parameter[] Parameters() => [.. _embedding.parameters(), .. _lstm.parameters(), .. _linear.parameters()];
     }
 }
