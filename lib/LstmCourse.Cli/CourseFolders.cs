@@ -17,6 +17,9 @@ internal sealed record CourseFolders(string Root)
     /// <summary>The chosen profile, as the build reads it.</summary>
     public string Choice => Path.Combine(Artifacts, "profile.props");
 
+    /// <summary>The file that lets one set-up at a time into the clone.</summary>
+    public string SetupLock => Path.Combine(Artifacts, "setup.lock");
+
     /// <summary>The host of the second notebook engine, where it has been published.</summary>
     public string Engine => Path.Combine(Artifacts, "dotnet-interactive");
 

@@ -29,7 +29,7 @@ internal sealed class CourseSetup(CourseFolders folders)
     public async Task RunAsync(CourseProfile profile, bool evenIfUpToDate, Func<CourseFolders, CancellationToken, Task> tryOut, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folders.Artifacts);
-        using var alone = await SetupLock.TakeAsync(Path.Combine(folders.Artifacts, "setup.lock"), cancellationToken).ConfigureAwait(false);
+        using var alone = await SetupLock.TakeAsync(folders.SetupLock, cancellationToken).ConfigureAwait(false);
         var target = folders.Library(profile);
         var swap = new FolderSwap(target);
         swap.Recover();

@@ -55,16 +55,26 @@ internal sealed class ProfileSetup(CourseFolders folders, RestoreLimits limits, 
     }
 
     /// <summary>Publishes the library of a profile that was chosen before.</summary>
-    public Task RefreshAsync(CourseProfile profile, bool evenIfUpToDate, CancellationToken cancellationToken)
+    /// <exception cref="BuildFailedException">It does not build.</exception>
+    public async Task RefreshAsync(CourseProfile profile, bool evenIfUpToDate, CancellationToken cancellationToken)
     {
         progress.Begin($"Setting up the {profile.Name} profile");
-        return _setup.RunAsync(profile, evenIfUpToDate, cancellationToken);
+        try
+        {
+            await _setup.RunAsync(profile, evenIfUpToDate, cancellationToken).ConfigureAwait(false);
+        }
+        catch (BuildFailedException e) when (profile.Name == CourseProfile.OfficialName)
+        {
+            // Packages that were there yesterday may not be there today.
+            throw new BuildFailedException($"{e.Message} in the official profile; ./course setup --profile portable goes back to the portable one", e.Errors);
+        }
     }
 
     // The notebooks run without it, so its failure does not undo the switch.
     private async Task PublishEngineAsync(CourseProfile profile, CancellationToken cancellationToken)
     {
         progress.Begin("Publishing the second notebook engine");
+        using var alone = await SetupLock.TakeAsync(folders.SetupLock, cancellationToken).ConfigureAwait(false);
         var swap = new FolderSwap(folders.Engine);
         swap.Recover();
         string[] arguments =

@@ -68,6 +68,13 @@ public sealed class ProfileSwitchTests
             Assert.Equal(new CellCompletion(true, 1), await engine.ExecuteAsync("1+1", _ => { }, default));
         }
 
+        // A source that no longer builds says how to go back, and the library stays as it was.
+        var source = Path.Combine(folders.Root, "lib", "LstmCourse", "Wrong.cs");
+        await File.WriteAllTextAsync(source, "wrong");
+        var failed = await Assert.ThrowsAsync<BuildFailedException>(() => Setup().RefreshAsync(CourseProfile.Official, evenIfUpToDate: false, default));
+        Assert.EndsWith("./course setup --profile portable goes back to the portable one", failed.Message, StringComparison.Ordinal);
+        File.Delete(source);
+
         // And back.
         await Setup().PortableAsync("wanted back", default);
         Assert.Equal(("portable", "wanted back"), (ProfileChoice.Read(folders)!.Profile.Name, ProfileChoice.Read(folders)!.Reason));
