@@ -3,7 +3,10 @@ using System.Text;
 
 namespace LstmCourse.Display;
 
-/// <summary>Writes a table as plain HTML, which notebooks style themselves.</summary>
+/// <summary>
+/// Writes a table as plain HTML, which notebooks style themselves. Jupyter sets every cell to the right, which the attribute does not
+/// overrule and the style does; GitHub keeps the attribute and drops the style.
+/// </summary>
 internal static class TableHtml
 {
     public static string Write(IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<string>> rows, IReadOnlyList<bool> toTheRight)
@@ -19,7 +22,7 @@ internal static class TableHtml
             html.Append("<tr>");
             for (var c = 0; c < cells.Count; c++)
             {
-                html.Append('<').Append(tag).Append(toTheRight[c] ? " align=\"right\">" : " align=\"left\">")
+                html.Append('<').Append(tag).Append(toTheRight[c] ? " align=\"right\">" : " align=\"left\" style=\"text-align: left\">")
                     .Append(WebUtility.HtmlEncode(cells[c])).Append("</").Append(tag).Append('>');
             }
 
