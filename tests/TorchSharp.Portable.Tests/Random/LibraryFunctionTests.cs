@@ -27,7 +27,7 @@ public sealed class LibraryFunctionTests
         // Members of other assemblies only: what the engine defines itself has no reference.
         var calls = metadata.MemberReferences.Select(metadata.GetMemberReference)
             .Select(member => (Name: metadata.GetString(member.Name), Type: TypeName(metadata, member.Parent)))
-            .Where(call => Inexact.Contains(call.Name) 
+            .Where(call => Inexact.Contains(call.Name)
                 && call.Type.StartsWith("System.", StringComparison.Ordinal) && call.Type != typeof(BitOperations).FullName)
             .Select(call => $"{call.Type}.{call.Name}").ToList();
 
