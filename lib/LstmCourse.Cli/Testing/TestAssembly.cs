@@ -40,10 +40,10 @@ internal sealed record TestAssembly(string Name, string Path, string? Culture = 
         Directory.CreateDirectory(results);
         File.Delete(System.IO.Path.Combine(results, file));
         string[] arguments = ["test", Path, "--logger", $"trx;LogFileName={file}", "--results-directory", results];
-        var (_, output) = await ChildProcess.RunAsync(ChildProcess.Dotnet, arguments, folders.Root, Environment, cancellationToken).ConfigureAwait(false);
+        var (exitCode, output) = await ChildProcess.RunAsync(ChildProcess.Dotnet, arguments, folders.Root, Environment, cancellationToken).ConfigureAwait(false);
         try
         {
-            return TestResults.Read(System.IO.Path.Combine(results, file));
+            return TestResults.Read(System.IO.Path.Combine(results, file)).AfterExit(exitCode, DisplayName, output);
         }
         catch (InvalidDataException e)
         {

@@ -28,6 +28,14 @@ internal sealed record TestResults(int Passed, int Failed, int Skipped, IReadOnl
         }
     }
 
+    /// <summary>
+    /// These results, and a failure if the run was broken off: when a test ends the process, the results file counts only those before it.
+    /// </summary>
+    internal TestResults AfterExit(int exitCode, string name, string output) =>
+        exitCode == 0 || Failed > 0
+            ? this
+            : this with { Failed = 1, Failures = [new TestFailure(name, $"the test run was broken off (exit code {exitCode}):\n{output.TrimEnd()}", "")] };
+
     internal static TestResults Parse(XDocument document)
     {
         var results = document.Descendants(Trx + "UnitTestResult").ToList();

@@ -41,6 +41,18 @@ public sealed class TestResultsTests
     }
 
     [Fact]
+    public void A_run_that_was_broken_off_has_failed_though_all_tests_before_passed()
+    {
+        var whole = new TestResults(17, 0, 0, [], []);
+        Assert.Same(whole, whole.AfterExit(0, "A", "Passed!"));
+        var broken = whole.AfterExit(1, "A", "Test host process crashed\n");
+        Assert.Equal((17, 1), (broken.Passed, broken.Failed));
+        Assert.EndsWith("(exit code 1):\nTest host process crashed", Assert.Single(broken.Failures).Message, StringComparison.Ordinal);
+        var failing = whole with { Failed = 2 };
+        Assert.Same(failing, failing.AfterExit(1, "A", "Failed!"));
+    }
+
+    [Fact]
     public void Every_test_project_is_run_and_those_of_the_libraries_in_german_too()
     {
         var assemblies = TestAssembly.All(new CourseFolders(Repository.Root));
