@@ -3,8 +3,11 @@ using LstmCourse.Cli.Tests.Bits;
 
 namespace LstmCourse.Cli.Tests.Benchmarks;
 
+[Collection(Alone)]
 public sealed class AllocationTests
 {
+    private const string Alone = "alone";
+
     private const long Limit = 16 * 1024;
 
     public static TheoryData<string> Cases => [.. StepCase.All.Select(step => step.Name)];
@@ -21,4 +24,8 @@ public sealed class AllocationTests
 
         Assert.True(allocated < Limit, $"a step of '{name}' took {allocated} bytes");
     }
+
+    /// <summary>The runtime counts what the whole process allocates, so no other test may run beside these.</summary>
+    [CollectionDefinition(Alone, DisableParallelization = true)]
+    public sealed class AloneInTheProcess;
 }

@@ -65,6 +65,18 @@ public sealed class GradientTests
     }
 
     [Fact]
+    public void A_kept_gradient_is_that_of_the_value_after_changes_in_place()
+    {
+        var p = tensor([2f], requires_grad: true);
+        var y = p * p;
+        y.retain_grad();
+        y.mul_(3);
+        y.sum().backward();
+        Assert.Equal(1f, y.grad!.item<float>());
+        Assert.Equal(12f, p.grad!.item<float>());
+    }
+
+    [Fact]
     public void A_vector_is_differentiated_with_a_gradient_given_for_it()
     {
         var p = tensor([1f, 2f], requires_grad: true);

@@ -120,11 +120,19 @@ internal abstract class GradientNode
     }
 
     /// <summary>Asks for the gradient of an output to be kept where a leaf would keep it.</summary>
-    internal GradientSlot Retain(int output)
+    internal void Retain(int output)
     {
-        var slot = new GradientSlot(output);
-        (_retained ??= []).Add(slot);
-        return slot;
+        if (Retained(output) is null) (_retained ??= []).Add(new GradientSlot(output));
+    }
+
+    /// <summary>Where the gradient of an output is kept; null unless <see cref="Retain"/> asked for it.</summary>
+    internal GradientSlot? Retained(int output)
+    {
+        for (var i = 0; i < _retained?.Count; i++)
+        {
+            if (_retained[i].Output == output) return _retained[i];
+        }
+        return null;
     }
 
     private static ExternalException ChangedInPlace(Tensor saved) => TorchError.Of(

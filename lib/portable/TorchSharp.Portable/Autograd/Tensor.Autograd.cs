@@ -5,7 +5,6 @@ public static partial class torch
     public partial class Tensor
     {
         private GradientNode? _node;
-        private GradientSlot? _retained;
 
         public bool requires_grad
         {
@@ -21,7 +20,7 @@ public static partial class torch
         /// </summary>
         public Tensor? grad
         {
-            get => (Valid.Node is AccumulateGradient leaf ? leaf.Gradient : _retained?.Gradient)?.ShareInGraph();
+            get => (Valid.Node is AccumulateGradient leaf ? leaf.Gradient : Node?.Retained(OutputIndex)?.Gradient)?.ShareInGraph();
             set
             {
                 if (value is not null && !value.Layout.SameSizes(Layout))
@@ -50,7 +49,7 @@ public static partial class torch
         {
             get
             {
-                if (_root is not null && !ReferenceEquals(_root._node, _rootNodeSeen)) RefreshViewNode();
+                if (_origin is { RootWasChanged: true }) RefreshViewNode();
                 return _node;
             }
         }
@@ -81,7 +80,7 @@ public static partial class torch
         public void retain_grad()
         {
             if (Node is null) throw TorchError.Of("can't retain_grad on Tensor that has requires_grad=False");
-            if (Node is not AccumulateGradient) _retained ??= Node.Retain(OutputIndex);
+            if (Node is not AccumulateGradient) Node.Retain(OutputIndex);
         }
 
         /// <summary>The same memory outside the graph.</summary>
@@ -89,14 +88,16 @@ public static partial class torch
 
         public Tensor detach_()
         {
-            if (_root is not null)
+            if (_origin is not null)
                 throw TorchError.Of("Can't detach views in-place. Use detach() instead. ");
             _node = null;
             return this;
         }
 
+        /// <summary>From here on <paramref name="node"/> computes this tensor; a gradient that is to be kept is kept there.</summary>
         internal void SetNode(GradientNode? node, int output)
         {
+            if (node is not null && _node?.Retained(OutputIndex) is not null) node.Retain(output);
             _node = node;
             OutputIndex = output;
         }

@@ -100,14 +100,6 @@ public static partial class torch
 
         public Tensor argwhere() => Places.NonZero(this);
 
-        /// <summary>For internal steps: a view made from another view of <paramref name="origin"/> answers to the same root.</summary>
-        internal Tensor WithRoot(Tensor origin)
-        {
-            _root = origin._root ?? origin;
-            _rootNodeSeen = _root._node;
-            return this;
-        }
-
         private Tensor Pick(ReadOnlySpan<long> indices)
         {
             var view = this;

@@ -16,6 +16,9 @@ internal sealed class Layout
     [ThreadStatic]
     private static Layout?[]? s_recent;
 
+    [ThreadStatic]
+    private static Layout?[]? s_recentStrided;
+
     private Layout(long[] sizes, long[] strides)
     {
         Sizes = sizes;
@@ -39,9 +42,7 @@ internal sealed class Layout
     internal static Layout Of(ReadOnlySpan<long> sizes)
     {
         if (sizes.Length == 0) return Scalar;
-        var hash = sizes.Length;
-        foreach (var size in sizes) hash = (hash * 31) + (int)size;
-        ref var slot = ref (s_recent ??= new Layout?[CacheSize])[(uint)hash % CacheSize];
+        ref var slot = ref (s_recent ??= new Layout?[CacheSize])[Hash(sizes) % CacheSize];
         if (slot is not null && sizes.SequenceEqual(slot.Sizes)) return slot;
         var copy = sizes.ToArray();
         return slot = new Layout(copy, ContiguousStrides(copy));
@@ -62,10 +63,25 @@ internal sealed class Layout
         var step = 1L;
         for (var d = sizes.Length - 1; d >= 0; d--)
         {
-            if (strides[d] != step) return new(sizes.ToArray(), strides.ToArray());
+            if (strides[d] != step) return RecentStrided(sizes, strides);
             step *= Math.Max(sizes[d], 1);
         }
         return Of(sizes);
+    }
+
+    private static Layout RecentStrided(ReadOnlySpan<long> sizes, ReadOnlySpan<long> strides)
+    {
+        var hash = (Hash(sizes) * 31) + Hash(strides);
+        ref var slot = ref (s_recentStrided ??= new Layout?[CacheSize])[hash % CacheSize];
+        if (slot is not null && sizes.SequenceEqual(slot.Sizes) && strides.SequenceEqual(slot.Strides)) return slot;
+        return slot = new(sizes.ToArray(), strides.ToArray());
+    }
+
+    private static uint Hash(ReadOnlySpan<long> numbers)
+    {
+        var hash = (uint)numbers.Length;
+        foreach (var number in numbers) hash = (hash * 31) + (uint)number;
+        return hash;
     }
 
     /// <summary>The row-major layout with the same sizes.</summary>

@@ -4,32 +4,46 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        private Tensor? _root;
-        private GradientNode? _rootNodeSeen;
+        private ViewOrigin? _origin;
 
         /// <summary>For a view: the tensor it is, in the end, a view of.</summary>
-        internal Tensor? Root => _root;
+        internal Tensor? Root => _origin?.Root;
 
         /// <summary>A view of <paramref name="source"/>, not yet in the graph.</summary>
-        internal static Tensor ViewOf(Tensor source, Layout layout, long offset)
+        internal static Tensor ViewOf(Tensor source, Layout layout, long offset) =>
+            new Tensor(source.Memory.Hold(), layout, offset, source._type).WithRoot(source);
+
+        /// <summary>Makes this a view of <paramref name="source"/>, or of what that is a view of.</summary>
+        internal Tensor WithRoot(Tensor source)
         {
-            var root = source._root ?? source;
-            return new Tensor(source.Memory.Hold(), layout, offset, source._type) { _root = root, _rootNodeSeen = root._node };
+            _origin = new ViewOrigin(source.Root ?? source);
+            return this;
         }
 
         /// <summary>For a view of a tensor that nobody else can see: makes it a tensor of its own.</summary>
         internal Tensor AsOwn()
         {
-            _root = null;
+            _origin = null;
             return this;
         }
 
         /// <summary>After the root was changed in place: this view is now computed from the root's new self.</summary>
         internal void RefreshViewNode()
         {
-            _rootNodeSeen = _root!._node;
+            var root = _origin!.Root;
+            WithRoot(root);
             SetNode(null, 0);
-            if (_root.requires_grad) new AsStridedBackward(_root, this).Attach(this);
+            if (root.requires_grad) new AsStridedBackward(root, this).Attach(this);
+        }
+
+        /// <summary>What only views have, so that other tensors stay small: the root, and the node that it had when the view was made.</summary>
+        private sealed class ViewOrigin(Tensor root)
+        {
+            private readonly GradientNode? _nodeSeen = root._node;
+
+            internal Tensor Root => root;
+
+            internal bool RootWasChanged => !ReferenceEquals(root._node, _nodeSeen);
         }
 
         private sealed class AsStridedBackward(Tensor root, Tensor view) : GradientNode(root)
