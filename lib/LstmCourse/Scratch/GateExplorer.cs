@@ -40,7 +40,7 @@ public sealed class GateExplorer(double x = 1, double h = 0.5, double c = 0, Lst
         // Without a script, the equations and a way to get the sliders are what is left.
         return $$"""
             <div data-lstm-gate-explorer="{{WebUtility.HtmlEncode(start)}}">
-            <p>The sliders need a page that runs scripts: VS Code, Jupyter or the course's site. Until then, the step they start from:</p>
+            <p>The sliders need a page that runs scripts, as in VS Code or Jupyter. Until then, the step they start from:</p>
             <pre>{{WebUtility.HtmlEncode(ToString())}}</pre>
             </div>
             <script>
