@@ -25,7 +25,7 @@ internal sealed class WireKernel : IAsyncDisposable
     {
         AppContext.SetData("test.gate", Gate);
         CellConsole.Install(TextWriter.Null, TextWriter.Null);
-        _session = new CSharpSession(folder, packageCache);
+        _session = new CSharpSession(folder, packageCache) { MayAbort = false };
         Server = new KernelServer(Local(key), _session, NativeOutputs.None, Log.Add);
         _thread = new Thread(Server.Run);
         _thread.Start();

@@ -22,18 +22,7 @@ internal sealed class CellSynchronizationContext(Func<Thread?> thread) : Synchro
 
     public override void Post(SendOrPostCallback d, object? state)
     {
-        lock (_lock)
-        {
-            if (_state == State.Dropped) return;
-            if (_state == State.Running && (_isWaiting || !IsThreadBlocked()))
-            {
-                _work.Enqueue((d, state));
-                Monitor.PulseAll(_lock);
-                if (!_isWaiting) WatchPostedWork();
-                return;
-            }
-        }
-
+        if (IsTaken(d, state)) return;
         ThreadPool.UnsafeQueueUserWorkItem(static work => work.Callback(work.State), (Callback: d, State: state), preferLocal: false);
     }
 
@@ -61,17 +50,44 @@ internal sealed class CellSynchronizationContext(Func<Thread?> thread) : Synchro
     /// <summary>What is posted from now on runs on the pool: tasks that the cell left running go on.</summary>
     public void Detach()
     {
-        lock (_lock) _state = State.Detached;
+        Enter(State.Detached);
         MoveToPool();
     }
 
     /// <summary>What is posted from now on never runs: the interrupted cell stops at its next await.</summary>
-    public void Drop()
+    public void Drop() => Enter(State.Dropped);
+
+    private bool IsTaken(SendOrPostCallback d, object? state)
     {
-        lock (_lock)
+        var isLocked = false;
+        try
         {
-            _state = State.Dropped;
-            _work.Clear();
+            Uninterrupted(() => Monitor.Enter(_lock, ref isLocked));
+            if (_state == State.Dropped) return true;
+            if (_state == State.Detached || (!_isWaiting && IsThreadBlocked())) return false;
+            _work.Enqueue((d, state));
+            Monitor.PulseAll(_lock);
+            if (!_isWaiting) WatchPostedWork();
+            return true;
+        }
+        finally
+        {
+            if (isLocked) Monitor.Exit(_lock);
+        }
+    }
+
+    private void Enter(State state)
+    {
+        var isLocked = false;
+        try
+        {
+            Uninterrupted(() => Monitor.Enter(_lock, ref isLocked));
+            _state = state;
+            if (state == State.Dropped) _work.Clear();
+        }
+        finally
+        {
+            if (isLocked) Monitor.Exit(_lock);
         }
     }
 
@@ -140,6 +156,24 @@ internal sealed class CellSynchronizationContext(Func<Thread?> thread) : Synchro
 
             timer!.Dispose();
         });
-        timer.Change(RescueInterval, RescueInterval);
+        Uninterrupted(() => timer.Change(RescueInterval, RescueInterval));
+    }
+
+    // The cell's thread waits for locks here too, and is woken from waits to stop it. An exception here would do harm: an await in the
+    // learner's code does not expect one, and throws it where nobody catches it. The thread is woken again if it still runs a moment later.
+    private static void Uninterrupted(Action action)
+    {
+        while (true)
+        {
+            try
+            {
+                action();
+                return;
+            }
+            catch (ThreadInterruptedException)
+            {
+                // Once more.
+            }
+        }
     }
 }

@@ -25,6 +25,7 @@ internal sealed class CellThread : IDisposable
     private const int StackBytes = 16 * 1024 * 1024;
 
     private readonly Cell _cell;
+    private readonly bool _mayAbort;
     private readonly CellSynchronizationContext _context;
     private readonly CancellationTokenSource _abort = new();
     private readonly ManualResetEventSlim _finished = new();
@@ -32,9 +33,12 @@ internal sealed class CellThread : IDisposable
     private Thread? _thread;
     private volatile bool _isAbortable;
 
-    public CellThread(Cell cell)
+    /// <param name="cell">What the thread is for.</param>
+    /// <param name="mayAbort">Whether code that nothing else stops is aborted; if not, it is left behind sooner.</param>
+    public CellThread(Cell cell, bool mayAbort)
     {
         _cell = cell;
+        _mayAbort = mayAbort;
         _context = new CellSynchronizationContext(() => _thread);
     }
 
@@ -94,9 +98,28 @@ internal sealed class CellThread : IDisposable
         {
             work();
         }
+        catch (ThreadInterruptedException) when (IsInterrupted)
+        {
+            // It was to be woken from a wait, and had just ended.
+        }
         finally
         {
-            _finished.Set();
+            Finish();
+        }
+    }
+
+    private void Finish()
+    {
+        while (!_finished.IsSet)
+        {
+            try
+            {
+                _finished.Set();
+            }
+            catch (ThreadInterruptedException)
+            {
+                // Nobody may wait for this in vain.
+            }
         }
     }
 
@@ -116,6 +139,7 @@ internal sealed class CellThread : IDisposable
                 if (_finished.Wait(WakingInterval)) return true;
             }
 
+            if (!_mayAbort) return false;
             RunAside(_abort.Cancel);
         }
 

@@ -38,10 +38,16 @@ internal sealed class CSharpSession : IDisposable
         _compiler = new SubmissionCompiler(new LibraryResolver(notebookFolder, _loader), new ScriptResolver(notebookFolder), packages, _loader);
     }
 
+    /// <summary>
+    /// Whether an interrupted cell that neither guards nor tokens stop is aborted, which the process may not survive. Tests do without,
+    /// so that such a cell is a failure and not the end of them.
+    /// </summary>
+    public bool MayAbort { get; init; } = true;
+
     /// <summary>Executes a cell; returns when it has ended, and all it wrote on the way has been sent. One call at a time.</summary>
     public CellResult Execute(string code, Cell cell)
     {
-        var thread = new CellThread(cell);
+        var thread = new CellThread(cell, MayAbort);
         lock (_lock)
         {
             LoopGuard.Lower();
