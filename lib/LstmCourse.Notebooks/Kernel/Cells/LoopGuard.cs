@@ -22,6 +22,15 @@ public static class LoopGuard
         if (_isRaised) Throw();
     }
 
+    /// <summary>Hands a value on unless there was an interrupt: for places where only an expression may stand.</summary>
+    /// <exception cref="OperationCanceledException">There was one.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Check<T>(T value)
+    {
+        Check();
+        return value;
+    }
+
     /// <summary>Stops all code of cells at its next guard.</summary>
     internal static void Raise() => _isRaised = true;
 

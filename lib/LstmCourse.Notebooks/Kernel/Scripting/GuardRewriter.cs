@@ -2,28 +2,23 @@ using LstmCourse.Notebooks.Kernel.Cells;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace LstmCourse.Notebooks.Kernel.Scripting;
 
 /// <summary>
-/// Puts a call of <see cref="LoopGuard"/> into every loop and at the start of every function of a cell, so that an interrupt stops them at a
-/// point where code may be stopped. Nothing moves to another line, so that stack traces stay right. Cleaning up is left alone: finally
-/// blocks, finalizers, and what disposes.
+/// Puts a call of <see cref="LoopGuard"/> into every loop, at the start of every function and into the clauses of queries, so that an interrupt
+/// stops them at a point where code may be stopped. Nothing moves to another line, so that stack traces stay right. Cleaning up is left alone:
+/// finally blocks, finalizers, and what disposes; and so are expression trees, which do not run here.
 /// </summary>
 /// <remarks>Aborting a thread is only the last resort, because the runtime does not survive every abort on Unix.</remarks>
 internal sealed class GuardRewriter(Lazy<SemanticModel> model) : CSharpSyntaxRewriter
 {
-    private static readonly StatementSyntax Guard = SyntaxFactory.ParseStatement($"global::{typeof(LoopGuard).FullName}.{nameof(LoopGuard.Check)}(); ");
+    private const string Check = $"global::{nameof(LstmCourse)}.{nameof(Notebooks)}.{nameof(Kernel)}.{nameof(Cells)}.{nameof(LoopGuard)}.{nameof(LoopGuard.Check)}";
 
-    /// <summary>A compilation's last tree, the cell itself, with guards.</summary>
-    public static SyntaxTree Rewrite(CSharpCompilation compilation, CancellationToken cancellationToken)
-    {
-        var tree = compilation.SyntaxTrees[^1];
-        var root = tree.GetCompilationUnitRoot(cancellationToken);
-        var guarded = new GuardRewriter(new Lazy<SemanticModel>(() => compilation.GetSemanticModel(tree))).Visit(root);
-        return ReferenceEquals(guarded, root) ? tree : tree.WithChangedText(SourceText.From(guarded.ToFullString(), tree.Encoding));
-    }
+    private static readonly StatementSyntax Guard = SyntaxFactory.ParseStatement($"{Check}(); ");
+
+    // The space parts it from a keyword before, which a bracket may have followed.
+    private static readonly ExpressionSyntax Pass = SyntaxFactory.ParseExpression($" {Check}");
 
     public override SyntaxNode? VisitWhileStatement(WhileStatementSyntax node)
     {
@@ -76,8 +71,15 @@ internal sealed class GuardRewriter(Lazy<SemanticModel> model) : CSharpSyntaxRew
             : visited;
     }
 
+    public override SyntaxNode? VisitAnonymousMethodExpression(AnonymousMethodExpressionSyntax node)
+    {
+        var visited = (AnonymousMethodExpressionSyntax)base.VisitAnonymousMethodExpression(node)!;
+        return visited.WithBlock(WithGuard(visited.Block));
+    }
+
     public override SyntaxNode? VisitParenthesizedLambdaExpression(ParenthesizedLambdaExpressionSyntax node)
     {
+        if (IsTree(node)) return node;
         var visited = (ParenthesizedLambdaExpressionSyntax)base.VisitParenthesizedLambdaExpression(node)!;
         if (visited.Block is { } block) return visited.WithBlock(WithGuard(block));
         return AsBlock(node, visited.ExpressionBody!) is { } made ? visited.WithExpressionBody(null).WithBlock(made) : visited;
@@ -85,9 +87,52 @@ internal sealed class GuardRewriter(Lazy<SemanticModel> model) : CSharpSyntaxRew
 
     public override SyntaxNode? VisitSimpleLambdaExpression(SimpleLambdaExpressionSyntax node)
     {
+        if (IsTree(node)) return node;
         var visited = (SimpleLambdaExpressionSyntax)base.VisitSimpleLambdaExpression(node)!;
         if (visited.Block is { } block) return visited.WithBlock(WithGuard(block));
         return AsBlock(node, visited.ExpressionBody!) is { } made ? visited.WithExpressionBody(null).WithBlock(made) : visited;
+    }
+
+    public override SyntaxNode? VisitQueryExpression(QueryExpressionSyntax node)
+    {
+        if (!ExpressionTrees.Holds(node, model.Value)) return base.VisitQueryExpression(node);
+        return node.WithFromClause(node.FromClause.WithExpression((ExpressionSyntax)Visit(node.FromClause.Expression)!));
+    }
+
+    // In a query, let needs no guard, since each of its elements goes on to the next clause, and orderby needs none, since whoever sorts has
+    // all elements before the first key is asked for.
+    public override SyntaxNode? VisitFromClause(FromClauseSyntax node)
+    {
+        var visited = (FromClauseSyntax)base.VisitFromClause(node)!;
+        // The first one is no function: it is evaluated once.
+        return node.Parent is QueryExpressionSyntax ? visited : visited.WithExpression(WithGuard(visited.Expression));
+    }
+
+    public override SyntaxNode? VisitJoinClause(JoinClauseSyntax node)
+    {
+        var visited = (JoinClauseSyntax)base.VisitJoinClause(node)!;
+        return visited.WithLeftExpression(WithGuard(visited.LeftExpression)).WithRightExpression(WithGuard(visited.RightExpression));
+    }
+
+    public override SyntaxNode? VisitWhereClause(WhereClauseSyntax node)
+    {
+        var visited = (WhereClauseSyntax)base.VisitWhereClause(node)!;
+        return visited.WithCondition(WithGuard(visited.Condition));
+    }
+
+    public override SyntaxNode? VisitGroupClause(GroupClauseSyntax node)
+    {
+        var visited = (GroupClauseSyntax)base.VisitGroupClause(node)!;
+        return visited.WithByExpression(WithGuard(visited.ByExpression));
+    }
+
+    public override SyntaxNode? VisitSelectClause(SelectClauseSyntax node)
+    {
+        var visited = (SelectClauseSyntax)base.VisitSelectClause(node)!;
+        // The compiler leaves out a select of the element itself, and the query keeps the type of what stands before it: an ordered sequence.
+        var isLeftOut = node.Expression is IdentifierNameSyntax && node.Parent is QueryBodySyntax { Clauses: [.., not (FromClauseSyntax or JoinClauseSyntax)] }
+            && model.Value.GetSymbolInfo(node).Symbol is null;
+        return isLeftOut ? visited : visited.WithExpression(WithGuard(visited.Expression));
     }
 
     public override SyntaxNode? VisitFinallyClause(FinallyClauseSyntax node) => node;
@@ -98,6 +143,16 @@ internal sealed class GuardRewriter(Lazy<SemanticModel> model) : CSharpSyntaxRew
 
     private static BlockSyntax WithGuard(StatementSyntax statement) =>
         statement is BlockSyntax block ? WithGuard(block) : SyntaxFactory.Block(Guard, statement);
+
+    // The same type, and the same line.
+    private static InvocationExpressionSyntax WithGuard(ExpressionSyntax value)
+    {
+        var arguments = SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(value.WithoutTrivia())));
+        var call = SyntaxFactory.InvocationExpression(Pass, arguments);
+        return call.WithLeadingTrivia(value.GetLeadingTrivia().AddRange(call.GetLeadingTrivia())).WithTrailingTrivia(value.GetTrailingTrivia());
+    }
+
+    private bool IsTree(LambdaExpressionSyntax lambda) => lambda.ExpressionBody is not null && ExpressionTrees.Holds(lambda, model.Value);
 
     // A function that is one expression may call itself, twice even, and so run for ever.
     private static BlockSyntax? AsBlock(ArrowExpressionClauseSyntax? arrow, TypeSyntax returnType, SyntaxTokenList modifiers)

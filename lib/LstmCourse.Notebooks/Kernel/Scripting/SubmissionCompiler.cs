@@ -32,8 +32,9 @@ internal sealed class SubmissionCompiler(LibraryResolver libraries, ScriptResolv
     // Versions of libraries that are unified (CS1701, CS1702) are no business of a learner's.
     private static readonly Dictionary<string, ReportDiagnostic> Unreported = new() { ["CS1701"] = ReportDiagnostic.Suppress, ["CS1702"] = ReportDiagnostic.Suppress };
 
-    // CS0234 and CS0246 for types and namespaces, CS0103 for names, CS1061 for extension methods, CS0012 and CS1069 for types that moved.
-    private static readonly string[] UnknownName = ["CS0012", "CS0103", "CS0234", "CS0246", "CS1061", "CS1069"];
+    // CS0234 and CS0246 for types and namespaces, CS0103 for names, CS1061 for extension methods, CS1935 and CS1936 for those of
+    // a query, CS0012 and CS1069 for types that moved.
+    private static readonly string[] UnknownName = ["CS0012", "CS0103", "CS0234", "CS0246", "CS1061", "CS1069", "CS1935", "CS1936"];
 
     private int _compiled;
     private bool _usesRest;
@@ -110,7 +111,7 @@ internal sealed class SubmissionCompiler(LibraryResolver libraries, ScriptResolv
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
         // What the compiler finds is told of the learner's own text, without the guards.
-        var guarded = compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[^1], GuardRewriter.Rewrite(compilation, cancellationToken));
+        var guarded = GuardedCompilation.Of(compilation, cancellationToken);
         var emitted = guarded.Emit(assembly, symbols, options: Emit, cancellationToken: cancellationToken);
         var warnings = emitted.Diagnostics.IsEmpty ? [] : Judge(compilation.GetDiagnostics(cancellationToken));
         if (emitted.Success)

@@ -1,4 +1,7 @@
+using LstmCourse.Notebooks.Kernel.Packages;
+using LstmCourse.Notebooks.Kernel.Scripting;
 using LstmCourse.Notebooks.Tests.Jupyter;
+using Microsoft.CodeAnalysis;
 
 namespace LstmCourse.Notebooks.Tests.Kernel.Scripting;
 
@@ -6,36 +9,65 @@ namespace LstmCourse.Notebooks.Tests.Kernel.Scripting;
 [Collection(KernelTests.Name)]
 public sealed class GuardRewriterTests
 {
+    /// <summary>Cells and their results.</summary>
+    public static TheoryData<string, string> Cells => new()
+    {
+        { "int Fib(int n) => n < 2 ? n : Fib(n - 1) + Fib(n - 2); Fib(10)", "55" },
+        { "var text = \"\"; void Log(string s) => text += s; Log(\"x\"); text", "x" },
+        { "async Task<int> A() => await Task.FromResult(3); async Task B() => await Task.Yield(); async ValueTask C() => await B(); await B(); await C(); await A()", "3" },
+        { "var xs = new[] { 1 }; ref int First(int[] a) => ref a[0]; First(xs) = 5; xs[0]", "5" },
+        { "var seen = new List<int>(); Action<int> add = x => seen.Add(x); Func<int, int> next = x => x + 1; add(next(1)); seen[0]", "2" },
+        { "Func<int, Func<int, int>> add = a => b => a + b; add(1)(2)", "3" },
+        { "System.Linq.Expressions.Expression<Func<int, int>> e = x => x + 1; e.ToString()", "x => (x + 1)" },
+        { "Func<Task<int>> one = async () => await Task.FromResult(1); Func<Task> none = async () => await Task.Delay(1); await none(); await one()", "1" },
+        { "await Task.Run(() => 4) + await Task.Run(() => Task.FromResult(5)) + await Task.Run(async () => await Task.FromResult(6))", "15" },
+        { "IEnumerable<int> Ones() { for (;;) yield return 1; } Ones().Take(3).Sum()", "3" },
+        { "async IAsyncEnumerable<int> Three() { for (var i = 0; i < 3; i++) { await Task.Yield(); yield return i; } } var sum = 0; await foreach (var i in Three()) sum += i; sum", "3" },
+        { "var i = 0; again: i++; if (i < 5) goto again; i", "5" },
+        { "string Name(int n) { switch (n) { case 1: goto case 2; case 2: goto default; default: return \"end\"; } } Name(1)", "end" },
+        { "var n = 3; do n--; while (n > 0); n", "0" },
+        { "var s = 0; foreach (var (a, b) in new[] { (1, 2), (3, 4) }) s += a * b; s", "14" },
+        { "var r = 0; if (r > 0) while (true) break; else r = 9; r", "9" },
+        { "Func<int> bad = () => throw new Exception(); int Bad() => throw new Exception(); 1", "1" },
+        { "class Box : IDisposable { public int Closed; public int Value => 7; public void Dispose() => Closed++; ~Box() { } public static Box operator +(Box a, Box b) => a; } var box = new Box(); using (box) { } (box + box).Closed + box.Value", "8" },
+        { "interface IShape { double Area(); } abstract class Shape : IShape { public abstract double Area(); } class Disc(double r) : Shape { public override double Area() => r * r; } new Disc(2).Area()", "4" },
+        { "unsafe int Third(int* p) { return p[2]; } unsafe { var a = stackalloc int[3]; a[2] = 6; Console.Write(\"\"); } 6", "6" },
+        { "new[] { 3, 1, 2 }.OrderBy(static x => -x).Select((x, i) => x * i).Aggregate(0, (a, b) => a + b)", "4" },
+        { "var by = new[] { \"a\", \"bb\" }.ToDictionary(w => w.Length, w => (w, Upper: w.ToUpperInvariant())); by[2].Upper", "BB" },
+        { "(from x in Enumerable.Range(0, 4) where x % 2 == 1 select x * 10).Sum()", "40" },
+        { "delegate int Op(int a, ref int b); Op op = (int a, ref int b) => b += a; var v = 1; op(2, ref v); v", "3" },
+        { "Func<int, object> box = x => x > 0 ? x : null; Func<int?> none = () => null; Func<List<int>> fresh = () => new(); Func<int[]> list = () => [1, 2]; fresh().Count + list().Length + (none() ?? 1)", "3" },
+        { "var t = new[] { 2, 3 }.AsQueryable(); (from x in t where x > 2 let y = x + 1 from z in t orderby z group z by y into g select g.Key).Expression.ToString().Contains(\"Check\")", "False" },
+        { "System.Linq.Expressions.Expression<Func<int[], int>> e = xs => xs.Count(x => x > 1) + (from x in xs where x > 1 select x).Count(); e.ToString()", "xs => (xs.Count(x => (x > 1)) + xs.Where(x => (x > 1)).Count())" },
+        { "(from x in Enumerable.Range(0, 3).Select(x => x + 1).AsQueryable() where x > 1 select x).Count()", "2" },
+        { "IOrderedEnumerable<string> s = from x in new[] { \"b\", \"a\" } orderby x.Length select x; s.ThenBy(x => x).First()", "a" },
+        { "string.Join(',', from(int a, string b)x in(new[] { (1, \"p\"), (2, \"q\") })join y in(new[] { 2, 1 })on(x.a)equals(y)where(y > 0)select(x.b + y))", "p1,q2" },
+        { "string.Join(',', from x in new[] { 3, 1, 2 } let y = x * 2 from z in new[] { y, y + 1 } where z is int n && n % 2 == 0 group (z, x) by x > 1 into g orderby g.Key select (Key: g.Key, Sum: g.Sum(p => p.z)) into p select p.Key ? p.Sum : -p.Sum)", "-2,10" },
+        { "var by = from w in new[] { \"a\", null } select new { w, Length = w?.Length } into p where p.Length is null select p.w ?? \"none\"; by.Single()", "none" },
+        { "(from i in Enumerable.Range(0, 5).AsParallel().AsOrdered() where i > 2 join j in ParallelEnumerable.Range(3, 9) on i equals j into js select js.Count()).Sum()", "2" },
+        { "(from string s in new object[] { \"a\" } from char c in s select (int)c).First()", "97" },
+        { "Func<int, bool> odd = delegate (int n) { return n % 2 == 1; }; Action none = delegate { }; none(); odd(3)", "True" },
+    };
+
     [Theory]
-    [InlineData("int Fib(int n) => n < 2 ? n : Fib(n - 1) + Fib(n - 2); Fib(10)", "55")]
-    [InlineData("var text = \"\"; void Log(string s) => text += s; Log(\"x\"); text", "x")]
-    [InlineData("async Task<int> A() => await Task.FromResult(3); async Task B() => await Task.Yield(); async ValueTask C() => await B(); await B(); await C(); await A()", "3")]
-    [InlineData("var xs = new[] { 1 }; ref int First(int[] a) => ref a[0]; First(xs) = 5; xs[0]", "5")]
-    [InlineData("var seen = new List<int>(); Action<int> add = x => seen.Add(x); Func<int, int> next = x => x + 1; add(next(1)); seen[0]", "2")]
-    [InlineData("Func<int, Func<int, int>> add = a => b => a + b; add(1)(2)", "3")]
-    [InlineData("System.Linq.Expressions.Expression<Func<int, int>> e = x => x + 1; e.ToString()", "x => (x + 1)")]
-    [InlineData("Func<Task<int>> one = async () => await Task.FromResult(1); Func<Task> none = async () => await Task.Delay(1); await none(); await one()", "1")]
-    [InlineData("await Task.Run(() => 4) + await Task.Run(() => Task.FromResult(5)) + await Task.Run(async () => await Task.FromResult(6))", "15")]
-    [InlineData("IEnumerable<int> Ones() { for (;;) yield return 1; } Ones().Take(3).Sum()", "3")]
-    [InlineData("async IAsyncEnumerable<int> Three() { for (var i = 0; i < 3; i++) { await Task.Yield(); yield return i; } } var sum = 0; await foreach (var i in Three()) sum += i; sum", "3")]
-    [InlineData("var i = 0; again: i++; if (i < 5) goto again; i", "5")]
-    [InlineData("string Name(int n) { switch (n) { case 1: goto case 2; case 2: goto default; default: return \"end\"; } } Name(1)", "end")]
-    [InlineData("var n = 3; do n--; while (n > 0); n", "0")]
-    [InlineData("var s = 0; foreach (var (a, b) in new[] { (1, 2), (3, 4) }) s += a * b; s", "14")]
-    [InlineData("var r = 0; if (r > 0) while (true) break; else r = 9; r", "9")]
-    [InlineData("Func<int> bad = () => throw new Exception(); int Bad() => throw new Exception(); 1", "1")]
-    [InlineData("class Box : IDisposable { public int Closed; public int Value => 7; public void Dispose() => Closed++; ~Box() { } public static Box operator +(Box a, Box b) => a; } var box = new Box(); using (box) { } (box + box).Closed + box.Value", "8")]
-    [InlineData("interface IShape { double Area(); } abstract class Shape : IShape { public abstract double Area(); } class Disc(double r) : Shape { public override double Area() => r * r; } new Disc(2).Area()", "4")]
-    [InlineData("unsafe int Third(int* p) { return p[2]; } unsafe { var a = stackalloc int[3]; a[2] = 6; Console.Write(\"\"); } 6", "6")]
-    [InlineData("new[] { 3, 1, 2 }.OrderBy(static x => -x).Select((x, i) => x * i).Aggregate(0, (a, b) => a + b)", "4")]
-    [InlineData("var by = new[] { \"a\", \"bb\" }.ToDictionary(w => w.Length, w => (w, Upper: w.ToUpperInvariant())); by[2].Upper", "BB")]
-    [InlineData("(from x in Enumerable.Range(0, 4) where x % 2 == 1 select x * 10).Sum()", "40")]
-    [InlineData("delegate int Op(int a, ref int b); Op op = (int a, ref int b) => b += a; var v = 1; op(2, ref v); v", "3")]
-    [InlineData("Func<int, object> box = x => x > 0 ? x : null; Func<int?> none = () => null; Func<List<int>> fresh = () => new(); Func<int[]> list = () => [1, 2]; fresh().Count + list().Length + (none() ?? 1)", "3")]
+    [MemberData(nameof(Cells))]
     public async Task A_cell_computes_what_it_says(string code, string result)
     {
         await using var kernel = await WireKernel.StartAsync();
         Assert.Equal([$"execute_result [1] {result}"], (await kernel.ExecuteAsync(code)).Outputs);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void A_cell_compiles_with_its_guards(string code, string result)
+    {
+        // Otherwise it would run without.
+        using var loader = new SubmissionLoader(Assert.Fail);
+        var folder = Path.GetTempPath();
+        var compiler = new SubmissionCompiler(new LibraryResolver(folder, loader), new ScriptResolver(folder), new NuGetPackages(folder, folder), loader);
+        var plain = compiler.CreateCompilation(code, "cell", null, CancellationToken.None).AddReferences(FrameworkReferences.Rest);
+        var guarded = GuardedCompilation.Of(plain, CancellationToken.None);
+        Assert.Empty(guarded.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => $"{d} in {guarded.SyntaxTrees[^1]} that gives {result}"));
     }
 
     [Fact]
@@ -65,5 +97,29 @@ public sealed class GuardRewriterTests
         Assert.Equal(
             ["cell 2, line 2: error CS0103: The name 'nonsense' does not exist in the current context", "    { int unused; for (;;) nonsense++; }", "                           ^^^^^^^^"],
             error);
+    }
+
+    [Fact]
+    public async Task Lines_of_traces_through_a_query_are_the_learners()
+    {
+        await using var kernel = await WireKernel.StartAsync();
+        const string Code = """
+            var query = from x in new[] { 1, 2 }
+                // Comments
+                where x > 1 // count,
+
+                // and so do blank lines.
+                from y in
+                    new[] { x, 0 }
+                group y
+                    by
+                        x / y
+                    into g
+                select g;
+            query
+                .ToList();
+            """;
+        var trace = (await kernel.ExecuteAsync(Code)).Reply["traceback"]!.AsArray().Select(l => l!.GetValue<string>());
+        Assert.Equal(["DivideByZeroException: Attempted to divide by zero.", "   at a lambda in cell 1, line 10", "   at cell 1, line 13"], trace);
     }
 }

@@ -37,12 +37,12 @@ public sealed class LibraryTests : IDisposable
     public async Task An_error_in_a_script_names_the_script()
     {
         File.WriteAllText(Path.Combine(_folder.FullName, "wrong.csx"), "var fine = 1;\nvar bad = nothing;");
-        File.WriteAllText(Path.Combine(_folder.FullName, "throws.csx"), "void Fail()\n{\n    throw new Exception(\"oh\");\n}");
+        File.WriteAllText(Path.Combine(_folder.FullName, "throws.csx"), "void Fail()\n    => new[] { 1 }\n        .Select(i =>\n            Throw(i)).ToList();\nint Throw(int i)\n{\n    throw new Exception(\"oh\");\n}");
         await using var kernel = await WireKernel.StartAsync(_folder.FullName);
         Assert.StartsWith("error CompilationError wrong.csx, line 2: error CS0103", Assert.Single((await kernel.ExecuteAsync("#load \"wrong.csx\"")).Outputs), StringComparison.Ordinal);
         await kernel.ExecuteAsync("#load \"throws.csx\"");
         var traceback = (await kernel.ExecuteAsync("Fail();")).Reply["traceback"]!.AsArray().Select(l => l!.GetValue<string>());
-        Assert.Equal(["Exception: oh", "   at Fail in throws.csx, line 3", "   at cell 3, line 1"], traceback);
+        Assert.Equal(["Exception: oh", "   at Throw in throws.csx, line 7", "   at a lambda in throws.csx, line 4", "   at Fail in throws.csx, line 2", "   at cell 3, line 1"], traceback);
     }
 
     [Theory]
