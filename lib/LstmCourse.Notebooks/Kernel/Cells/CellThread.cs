@@ -34,7 +34,7 @@ internal sealed class CellThread : IDisposable
     private volatile bool _isAbortable;
 
     /// <param name="cell">What the thread is for.</param>
-    /// <param name="mayAbort">Whether code that nothing else stops is aborted; if not, it is left behind sooner.</param>
+    /// <param name="mayAbort">Whether code that nothing else stops is aborted; if not, it is left behind.</param>
     public CellThread(Cell cell, bool mayAbort)
     {
         _cell = cell;
@@ -139,8 +139,7 @@ internal sealed class CellThread : IDisposable
                 if (_finished.Wait(WakingInterval)) return true;
             }
 
-            if (!_mayAbort) return false;
-            RunAside(_abort.Cancel);
+            if (_mayAbort) RunAside(_abort.Cancel);
         }
 
         return _finished.Wait(Unwinding);

@@ -10,7 +10,10 @@ namespace LstmCourse.Notebooks.Kernel.Scripting;
 /// stops them at a point where code may be stopped. Nothing moves to another line, so that stack traces stay right. Cleaning up is left alone:
 /// finally blocks, finalizers, and what disposes; and so are expression trees, which do not run here.
 /// </summary>
-/// <remarks>Aborting a thread is only the last resort, because the runtime does not survive every abort on Unix.</remarks>
+/// <remarks>
+/// Aborting a thread is only the last resort, because the runtime does not survive every abort on Unix. Properties, operators and constructors
+/// have guards in their loops only: they seldom call themselves, and what cleans up reads properties.
+/// </remarks>
 internal sealed class GuardRewriter(Lazy<SemanticModel> model) : CSharpSyntaxRewriter
 {
     private const string Check = $"global::{nameof(LstmCourse)}.{nameof(Notebooks)}.{nameof(Kernel)}.{nameof(Cells)}.{nameof(LoopGuard)}.{nameof(LoopGuard.Check)}";
