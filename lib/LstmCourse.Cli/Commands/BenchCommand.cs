@@ -15,16 +15,15 @@ internal static class BenchCommand
     {
         var json = new Option<bool>("--json") { Description = "Print the results as JSON.", Recursive = true };
         var milliseconds = OptionTypes.Count("--milliseconds", "How long each step is repeated in each of three rounds.", 400);
-        milliseconds.Recursive = true;
         var versus = new Option<string?>("--vs") { Description = "Run the same steps in PyTorch too, in alternation, at 1 thread and at all.", HelpName = PyTorch };
         versus.AcceptOnlyFromAmong(PyTorch);
-        var only = new Option<string?>("--only") { Description = "Only the cases whose name contains this.", HelpName = "TEXT", Recursive = true };
+        var only = new Option<string?>("--only") { Description = "Only the cases whose name contains this.", HelpName = "TEXT" };
 
         var command = new Command("bench", "Time whole training steps and inference passes.") { json, milliseconds, versus, only };
         command.SetAction((arguments, cancellation) => Run(
             StepCase.All, arguments.GetValue(only), arguments.GetValue(milliseconds), arguments.GetValue(versus) is not null, arguments.GetValue(json), cancellation));
 
-        var growth = new Command("growth", "Time against the number of time steps, the batch and the hidden size, beside PyTorch's.");
+        var growth = new Command("growth", "Time against the number of time steps, the batch and the hidden size, beside PyTorch's.") { milliseconds, only };
         growth.SetAction((arguments, cancellation) => Run(
             StepCase.Growth, arguments.GetValue(only), arguments.GetValue(milliseconds), withPyTorch: true, arguments.GetValue(json), cancellation));
         command.Add(growth);
