@@ -54,16 +54,18 @@ public static class ReviewCorpus
     });
 
     /// <summary>Writes reviews as CSV text with all six columns.</summary>
-    internal static void Write(TextWriter writer, IEnumerable<Review> reviews)
-    {
-        CsvFormat.Write(writer, "id", "text", "stars", "label", "slice", "noisy");
-        foreach (var review in reviews)
-        {
-            CsvFormat.Write(writer, review.Id, review.Text,
-                review.Stars.ToString(CultureInfo.InvariantCulture), review.Label.ToString(CultureInfo.InvariantCulture),
-                review.Slice is { } slice ? ReviewColumns.NameOf(slice) : "", review.IsNoisy ? "1" : "0");
-        }
-    }
+    internal static void Write(TextWriter writer, IEnumerable<Review> reviews) =>
+        CsvFormat.Write(writer, reviews.Select(Fields).Prepend(["id", "text", "stars", "label", "slice", "noisy"]));
+
+    private static string[] Fields(Review review) =>
+    [
+        review.Id,
+        review.Text,
+        review.Stars.ToString(CultureInfo.InvariantCulture),
+        review.Label.ToString(CultureInfo.InvariantCulture),
+        review.Slice is { } slice ? ReviewColumns.NameOf(slice) : "",
+        review.IsNoisy ? "1" : "0",
+    ];
 
     private static List<CsvRow> ReadRows(string path)
     {

@@ -59,7 +59,11 @@ public sealed class ReviewCorpusTests : IDisposable
     [InlineData("id,text,stars,label\na,b,9,0\n", "the label 0 contradicts 9 stars")]
     [InlineData("id,text,stars,label\na,b,9,1\na,c,9,1\n", "line 3: the id a stands there twice")]
     [InlineData("id,text,stars,label\na,\"b,9,1\n", "line 2: a quotation mark is opened and never closed")]
-    [InlineData("id,text,stars,label\na,\"b\"c,9,1\n", "line 2: text follows a closing quotation mark")]
+    [InlineData("id,text,stars,label\n\na,\"b,9,1\n\n,9", "line 3: a quotation mark is opened and never closed")]
+    [InlineData("id,text,stars,label\na,\"b\"c,9,1\n", "line 2: text stands beside a quotation mark")]
+    [InlineData("id,text,stars,label\na,b \"c\",9,1\n", "line 2: text stands beside a quotation mark")]
+    [InlineData("id,text,stars,label\na,b,9,", "whole number from 0 to 1 in the column label, got \"\"")]
+    [InlineData("\n\nid,text,stars,label\n\n\n\na,\"b\n\n\",9,7\n", "line 7: expected a whole number from 0 to 1")]
     [InlineData("id,text,stars,label,slice\na,b,9,1,sarcasm\n", "no slice \"sarcasm\". The slices are plain, mixed, hedged, verdict-first")]
     public void Says_what_is_wrong_and_where(string content, string expected)
     {
