@@ -7,17 +7,15 @@ namespace LstmCourse.Tests.Training;
 [Collection("engine")]
 public sealed class TrainerTests
 {
-    private static readonly LabelledTexts s_train = OrderTask.Train, s_validation = OrderTask.Validation;
-
     [Fact]
     public void An_lstm_learns_what_a_bag_of_words_cannot()
     {
         var model = OrderTask.Build();
         Trainer.Fit(OrderTask.For(model), OrderTask.Options(12), _ => { });
 
-        var bag = BagOfWordsLogistic.Fit(s_train.Texts, s_train.Labels, 8, 0.01);
-        Assert.True(Metrics.Accuracy(s_validation.Labels, SentimentTraining.Probabilities(model, s_validation)) > 0.9);
-        Assert.True(Metrics.Accuracy(s_validation.Labels, s_validation.Texts.Select(text => bag.Probability(text))) < 0.75);
+        var bag = BagOfWordsLogistic.Fit(OrderTask.Train.Texts, OrderTask.Train.Labels, 8, 0.01);
+        Assert.True(Metrics.Accuracy(OrderTask.Validation.Labels, SentimentTraining.Probabilities(model, OrderTask.Validation)) > 0.9);
+        Assert.True(Metrics.Accuracy(OrderTask.Validation.Labels, OrderTask.Validation.Texts.Select(text => bag.Probability(text))) < 0.75);
     }
 
     [Fact]
@@ -26,7 +24,7 @@ public sealed class TrainerTests
         var model = OrderTask.Build();
         var history = Trainer.Fit(OrderTask.For(model), OrderTask.Options(6), _ => { });
 
-        var loss = SentimentTraining.Task(model, s_train, s_validation).Validate().Loss;
+        var loss = SentimentTraining.Task(model, OrderTask.Train, OrderTask.Validation).Validate().Loss;
         Assert.Equal(history.Best.ValidationLoss, loss, 10);
         Assert.Equal(history.Epochs.Min(epoch => epoch.ValidationLoss), history.Best.ValidationLoss);
     }
@@ -71,9 +69,9 @@ public sealed class TrainerTests
     [Fact]
     public void Patience_ends_a_training_that_no_longer_improves()
     {
-        var noise = new LabelledTexts(s_validation.Texts, [.. s_validation.Labels.Select((label, i) => (label + i) % 2)]);
+        var noise = new LabelledTexts(OrderTask.Validation.Texts, [.. OrderTask.Validation.Labels.Select((label, i) => (label + i) % 2)]);
         var model = OrderTask.Build();
-        var history = Trainer.Fit(SentimentTraining.Task(model, s_train, noise), OrderTask.Options(60) with { Patience = 3 }, _ => { });
+        var history = Trainer.Fit(SentimentTraining.Task(model, OrderTask.Train, noise), OrderTask.Options(60) with { Patience = 3 }, _ => { });
 
         Assert.True(history.Epochs.Count < 60);
         Assert.Equal(history.Best.Epoch + 3, history.Epochs.Count);
@@ -107,9 +105,9 @@ public sealed class TrainerTests
     [Fact]
     public void The_learning_rate_halves_after_each_epoch_that_is_no_better()
     {
-        var noise = new LabelledTexts(s_validation.Texts, [.. s_validation.Labels.Select((label, i) => (label + i) % 2)]);
+        var noise = new LabelledTexts(OrderTask.Validation.Texts, [.. OrderTask.Validation.Labels.Select((label, i) => (label + i) % 2)]);
         var history = Trainer.Fit(
-            SentimentTraining.Task(OrderTask.Build(), s_train, noise), OrderTask.Options(6) with { Schedule = LearningRateSchedule.HalveOnPlateau }, _ => { });
+            SentimentTraining.Task(OrderTask.Build(), OrderTask.Train, noise), OrderTask.Options(6) with { Schedule = LearningRateSchedule.HalveOnPlateau }, _ => { });
 
         var expected = 0.02;
         foreach (var epoch in history.Epochs)
