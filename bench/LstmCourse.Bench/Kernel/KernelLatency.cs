@@ -8,6 +8,7 @@ namespace LstmCourse.Bench.Kernel;
 
 /// <summary>
 /// What a learner waits for, measured from outside, through the wire: <c>dotnet run -c Release --project bench/LstmCourse.Bench -- kernel</c>.
+/// With <c>artifacts/cli/course.dll</c> behind it, it is the kernel that <c>./course</c> has compiled ahead of time: half the time for a first cell.
 /// </summary>
 internal static class KernelLatency
 {

@@ -1,11 +1,15 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using LstmCourse.Notebooks.Kernel.Packages;
 using LstmCourse.Notebooks.Kernel.Scripting;
 using LstmCourse.Notebooks.Tests.Jupyter;
+using LstmCourse.Testing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace LstmCourse.Notebooks.Tests.Kernel.Scripting;
 
-/// <summary>Cells with guards do what they say; that the guards stop them is tested where cells are interrupted.</summary>
+/// <summary>Cells with guards do what they say; that the guards stop them is what LoopGuardTests test.</summary>
 [Collection(KernelTests.Name)]
 public sealed class GuardRewriterTests
 {
@@ -71,6 +75,28 @@ public sealed class GuardRewriterTests
     }
 
     [Fact]
+    public void Real_code_compiles_with_guards_and_keeps_its_lines()
+    {
+        // The kernel's own, without what generators add to it.
+        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(p => Path.GetFileName(p) != "LstmCourse.Notebooks.dll").Select(p => MetadataReference.CreateFromFile(p));
+        var usings = CSharpSyntaxTree.ParseText(string.Concat(Usings.Select(u => $"global using {u};")));
+        var files = Directory.GetFiles(Repository.PathOf("lib", "LstmCourse.Notebooks"), "*.cs", SearchOption.AllDirectories);
+        var trees = files.Select(f => CSharpSyntaxTree.ParseText(File.ReadAllText(f), path: f)).ToList();
+        var plain = CSharpCompilation.Create("real", [usings, .. trees], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var guarded = plain;
+        foreach (var tree in trees)
+        {
+            var root = new GuardRewriter(new Lazy<SemanticModel>(() => plain.GetSemanticModel(tree))).Visit(tree.GetRoot());
+            guarded = guarded.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(root.ToFullString(), path: tree.FilePath));
+            Assert.Equal(tree.GetText().Lines.Count, root.GetText().Lines.Count);
+        }
+
+        Assert.True(guarded.SyntaxTrees.Sum(t => Regex.Count(t.ToString(), "LoopGuard.Check")) > 500);
+        Assert.Equal(Errors(plain), Errors(guarded));
+    }
+
+    [Fact]
     public async Task Lines_of_errors_and_traces_are_the_learners()
     {
         await using var kernel = await WireKernel.StartAsync();
@@ -122,4 +148,14 @@ public sealed class GuardRewriterTests
         var trace = (await kernel.ExecuteAsync(Code)).Reply["traceback"]!.AsArray().Select(l => l!.GetValue<string>());
         Assert.Equal(["DivideByZeroException: Attempted to divide by zero.", "   at a lambda in cell 1, line 10", "   at cell 1, line 13"], trace);
     }
+
+    private static string[] Usings =>
+        ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks"];
+
+    private static IEnumerable<string> Errors(CSharpCompilation compilation) =>
+        from d in compilation.GetDiagnostics()
+        where d.Severity == DiagnosticSeverity.Error
+        let line = d.Location.GetLineSpan()
+        orderby line.Path, line.StartLinePosition.Line, d.Id
+        select $"{line.Path} {line.StartLinePosition.Line + 1} {d.GetMessage(CultureInfo.InvariantCulture)}";
 }
