@@ -103,6 +103,10 @@ public class RecurrentNetworkTests
     }
 
     [Fact]
+    public void An_lstm_layer_has_four_blocks_of_input_weights_hidden_weights_and_biases() =>
+        Assert.Equal(4 * ((3 * 2) + (3 * 3) + 3), new VectorLstm(2, 3, seed: 5).Parameters.Sum(parameter => parameter.Values.Length));
+
+    [Fact]
     public void Wrong_sizes_are_refused_with_the_right_ones()
     {
         var rnn = new VectorRnn(2, 3, seed: 1);

@@ -54,6 +54,7 @@ public sealed class SequencesTests
         Assert.Equal([[2, 3, 4], [5, 6, 7]], windows.Select(window => window.Target));
         Assert.Equal(
             [[1, 2, 3], [3, 4, 5]], Sequences.SlidingWindows([1, 2, 3, 4, 5, 6], length: 3, stride: 2).Select(window => window.Input));
+        Assert.Equal([[1, 2], [2, 3]], Sequences.SlidingWindows([1, 2, 3, 4], length: 2, stride: 1).Select(window => window.Input));
         Message("got 3", () => Sequences.SlidingWindows([1, 2, 3], length: 3));
     }
 

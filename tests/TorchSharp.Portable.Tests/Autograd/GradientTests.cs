@@ -77,6 +77,16 @@ public sealed class GradientTests
     }
 
     [Fact]
+    public void A_source_larger_than_the_index_has_gradients_only_where_it_was_read()
+    {
+        var source = ones(2, 3, requires_grad: true);
+        // libtorch computes the sum and then refuses the way back.
+        var scattered = zeros(2, 3).scatter_add(1, tensor(new long[,] { { 0, 2 } }), source);
+        (scattered * arange(1, 7, dtype: float32).view(2, 3)).sum().backward();
+        Assert.Equal([1f, 3f, 0f, 0f, 0f, 0f], source.grad!.data<float>().ToArray());
+    }
+
+    [Fact]
     public void A_vector_is_differentiated_with_a_gradient_given_for_it()
     {
         var p = tensor([1f, 2f], requires_grad: true);

@@ -27,6 +27,22 @@ public sealed class DisposeScopeTests
     }
 
     [Fact]
+    public void What_belongs_to_another_scope_stays_there_when_it_is_moved()
+    {
+        using var outermost = NewDisposeScope();
+        using var outer = NewDisposeScope();
+        using var tensor = ones(2);
+        using var inner = NewDisposeScope();
+
+        inner.MoveToOuter(tensor);
+        inner.MoveToOther(outermost, tensor);
+        inner.Detach(tensor);
+
+        Assert.Same(tensor, Assert.Single(outer.DisposablesView));
+        Assert.Equal(0, outermost.DisposablesCount);
+    }
+
+    [Fact]
     public void A_detached_result_outlives_every_scope()
     {
         Tensor result;
