@@ -90,10 +90,21 @@ internal static class RandomFill
     internal static void Bernoulli<T>(torch.Generator generator, Span<T> target, double p)
         where T : unmanaged, INumberBase<T>
     {
+        // NextDouble() < p, said of the whole numbers that it would scale; and read from a table, since no processor can foresee a branch on chance.
+        var below = (ulong)Math.Ceiling(p * torch.Generator.DoubleRange);
+        ReadOnlySpan<T> values = [T.Zero, T.One];
         lock (generator.Gate)
         {
-            foreach (ref var value in target) value = generator.NextDouble() < p ? T.One : T.Zero;
+            for (var done = 0; done < target.Length;)
+            {
+                var pairs = generator.Engine.TakePairs(target.Length - done);
+                if (pairs.IsEmpty) target[done++] = values[IsBelow(generator.NextDoubleBits(), below)];
+                for (var i = 0; i + 1 < pairs.Length; i += 2)
+                    target[done++] = values[IsBelow(torch.Generator.DoubleBits(pairs[i], pairs[i + 1]), below)];
+            }
         }
+
+        static int IsBelow(ulong bits, ulong limit) => (int)((bits - limit) >> 63);
     }
 
     /// <summary>1 with each element's own probability, else 0.</summary>

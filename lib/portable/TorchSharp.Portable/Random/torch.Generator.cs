@@ -10,6 +10,9 @@ public static partial class torch
     {
         internal const ulong DefaultSeed = 67280421310721;
 
+        /// <summary>Of how many equally likely numbers <see cref="NextDouble"/> gives one.</summary>
+        internal const ulong DoubleRange = 1ul << 53;
+
         private ulong _seed;
         private double? _spareNormal;
 
@@ -67,7 +70,13 @@ public static partial class torch
         }
 
         /// <summary>The next uniform number in [0, 1) with 53 random bits.</summary>
-        internal double NextDouble() => (Engine.NextUInt64() & ((1ul << 53) - 1)) * (1.0 / (1ul << 53));
+        internal double NextDouble() => NextDoubleBits() * (1.0 / DoubleRange);
+
+        /// <summary>The same as a whole number below <see cref="DoubleRange"/>.</summary>
+        internal ulong NextDoubleBits() => DoubleBits(Engine.NextUInt32(), Engine.NextUInt32());
+
+        /// <summary>The whole number that two draws make.</summary>
+        internal static ulong DoubleBits(uint first, uint second) => ((ulong)first << 32 | second) & (DoubleRange - 1);
 
         /// <summary>The next uniform number in [0, 1) with 24 random bits.</summary>
         internal float NextSingle() => (Engine.NextUInt32() & ((1u << 24) - 1)) * (1f / (1 << 24));
