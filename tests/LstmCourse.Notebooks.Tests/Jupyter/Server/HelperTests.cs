@@ -78,6 +78,19 @@ public sealed class HelperTests
     }
 
     [Fact]
+    public async Task Only_an_answer_is_taken_for_one()
+    {
+        await using var kernel = await WireKernel.StartAsync(key: "k");
+        using var console = new StdinClient(kernel);
+        console.Execute("Console.WriteLine($\"got {Input()}\");");
+        var question = console.ReceiveQuestion();
+        console.Send("comm_msg", question, "nothing of the kind");
+        console.Answer(question, "Ada");
+        console.ReceiveReply();
+        await kernel.WaitForOutputAsync("got Ada");
+    }
+
+    [Fact]
     public async Task A_cell_that_waits_for_input_can_be_interrupted()
     {
         await using var kernel = await WireKernel.StartAsync(key: "k");
@@ -108,8 +121,10 @@ public sealed class HelperTests
 
         public JupyterMessage ReceiveQuestion() => _codec.Decode(_stdin.Receive()!);
 
-        public void Answer(JupyterMessage question, string value) =>
-            _stdin.Send(_codec.Encode(new JupyterMessage(MessageHeader.Create("input_reply", "s"), question.Header, new JsonObject { ["value"] = value })));
+        public void Answer(JupyterMessage question, string value) => Send("input_reply", question, value);
+
+        public void Send(string type, JupyterMessage question, string value) =>
+            _stdin.Send(_codec.Encode(new JupyterMessage(MessageHeader.Create(type, "s"), question.Header, new JsonObject { ["value"] = value })));
 
         public JsonObject ReceiveReply() => _codec.Decode(_shell.Receive()!).Content;
 

@@ -54,6 +54,7 @@ public sealed class CompleterTests : IDisposable
     [InlineData("retur|", "return", "keyword")]
     [InlineData("Math.P|I", "PI", "constant")]
     [InlineData("numbers.FOD|", "FirstOrDefault", "method")]
+    [InlineData("numbers.AR|", "AddRange", "method")]
     [InlineData("displ|", "display", "method")]
     [InlineData("await Task.Dela|", "Delay", "method")]
     [InlineData("numbers[0].CompareT|", "CompareTo", "method")]

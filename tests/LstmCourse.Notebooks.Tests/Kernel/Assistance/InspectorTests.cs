@@ -17,7 +17,7 @@ public sealed class InspectorTests : IDisposable
             var numbers = new List<int> { 3, 1 }; var word = "a`b"; var odd = new object();
             /// <summary>Adds <paramref name="a"/> to <see cref="System.Int32"/>.</summary>
             /// <param name="a">The first.</param>
-            /// <param name="b">The second.</param>
+            /// <param name="b">The <c>second</c>.</param>
             /// <returns>The <c>sum</c>.</returns>
             /// <exception cref="System.OverflowException">It is too large.</exception>
             /// <remarks>Two paragraphs.<para>And code:</para><code>
@@ -63,7 +63,7 @@ public sealed class InspectorTests : IDisposable
             **Parameters**
 
             - `a`: The first.
-            - `b`: The second.
+            - `b`: The `second`.
 
             **Returns** The `sum`.
 
