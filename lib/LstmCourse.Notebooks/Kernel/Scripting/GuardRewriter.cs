@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using LstmCourse.Notebooks.Kernel.Cells;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -23,34 +24,19 @@ internal sealed class GuardRewriter(Lazy<SemanticModel> model) : CSharpSyntaxRew
     // The space parts it from a keyword before, which a bracket may have followed.
     private static readonly ExpressionSyntax Pass = SyntaxFactory.ParseExpression($" {Check}");
 
-    public override SyntaxNode? VisitWhileStatement(WhileStatementSyntax node)
+    /// <summary>Guards the bodies of loops, and those of functions that are blocks.</summary>
+    [return: NotNullIfNotNull(nameof(node))]
+    public override SyntaxNode? Visit(SyntaxNode? node)
     {
-        var visited = (WhileStatementSyntax)base.VisitWhileStatement(node)!;
-        return visited.WithStatement(WithGuard(visited.Statement));
-    }
-
-    public override SyntaxNode? VisitDoStatement(DoStatementSyntax node)
-    {
-        var visited = (DoStatementSyntax)base.VisitDoStatement(node)!;
-        return visited.WithStatement(WithGuard(visited.Statement));
-    }
-
-    public override SyntaxNode? VisitForStatement(ForStatementSyntax node)
-    {
-        var visited = (ForStatementSyntax)base.VisitForStatement(node)!;
-        return visited.WithStatement(WithGuard(visited.Statement));
-    }
-
-    public override SyntaxNode? VisitForEachStatement(ForEachStatementSyntax node)
-    {
-        var visited = (ForEachStatementSyntax)base.VisitForEachStatement(node)!;
-        return visited.WithStatement(WithGuard(visited.Statement));
-    }
-
-    public override SyntaxNode? VisitForEachVariableStatement(ForEachVariableStatementSyntax node)
-    {
-        var visited = (ForEachVariableStatementSyntax)base.VisitForEachVariableStatement(node)!;
-        return visited.WithStatement(WithGuard(visited.Statement));
+        var visited = base.Visit(node);
+        return node switch
+        {
+            StatementSyntax { Parent: WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax } =>
+                WithGuard((StatementSyntax)visited!),
+            BlockSyntax { Parent: MethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax } =>
+                WithGuard((StatementSyntax)visited!),
+            _ => visited,
+        };
     }
 
     public override SyntaxNode? VisitGotoStatement(GotoStatementSyntax node) => SyntaxFactory.Block(Guard, node);
@@ -59,7 +45,6 @@ internal sealed class GuardRewriter(Lazy<SemanticModel> model) : CSharpSyntaxRew
     {
         if (node.Identifier.ValueText is "Dispose" or "DisposeAsync") return node;
         var visited = (MethodDeclarationSyntax)base.VisitMethodDeclaration(node)!;
-        if (visited.Body is { } body) return visited.WithBody(WithGuard(body));
         return AsBlock(visited.ExpressionBody, visited.ReturnType, visited.Modifiers) is { } block
             ? visited.WithExpressionBody(null).WithSemicolonToken(default).WithBody(block.WithTrailingTrivia(visited.SemicolonToken.TrailingTrivia))
             : visited;
@@ -68,32 +53,23 @@ internal sealed class GuardRewriter(Lazy<SemanticModel> model) : CSharpSyntaxRew
     public override SyntaxNode? VisitLocalFunctionStatement(LocalFunctionStatementSyntax node)
     {
         var visited = (LocalFunctionStatementSyntax)base.VisitLocalFunctionStatement(node)!;
-        if (visited.Body is { } body) return visited.WithBody(WithGuard(body));
         return AsBlock(visited.ExpressionBody, visited.ReturnType, visited.Modifiers) is { } block
             ? visited.WithExpressionBody(null).WithSemicolonToken(default).WithBody(block.WithTrailingTrivia(visited.SemicolonToken.TrailingTrivia))
             : visited;
-    }
-
-    public override SyntaxNode? VisitAnonymousMethodExpression(AnonymousMethodExpressionSyntax node)
-    {
-        var visited = (AnonymousMethodExpressionSyntax)base.VisitAnonymousMethodExpression(node)!;
-        return visited.WithBlock(WithGuard(visited.Block));
     }
 
     public override SyntaxNode? VisitParenthesizedLambdaExpression(ParenthesizedLambdaExpressionSyntax node)
     {
         if (IsTree(node)) return node;
         var visited = (ParenthesizedLambdaExpressionSyntax)base.VisitParenthesizedLambdaExpression(node)!;
-        if (visited.Block is { } block) return visited.WithBlock(WithGuard(block));
-        return AsBlock(node, visited.ExpressionBody!) is { } made ? visited.WithExpressionBody(null).WithBlock(made) : visited;
+        return AsBlock(node, visited.ExpressionBody) is { } made ? visited.WithExpressionBody(null).WithBlock(made) : visited;
     }
 
     public override SyntaxNode? VisitSimpleLambdaExpression(SimpleLambdaExpressionSyntax node)
     {
         if (IsTree(node)) return node;
         var visited = (SimpleLambdaExpressionSyntax)base.VisitSimpleLambdaExpression(node)!;
-        if (visited.Block is { } block) return visited.WithBlock(WithGuard(block));
-        return AsBlock(node, visited.ExpressionBody!) is { } made ? visited.WithExpressionBody(null).WithBlock(made) : visited;
+        return AsBlock(node, visited.ExpressionBody) is { } made ? visited.WithExpressionBody(null).WithBlock(made) : visited;
     }
 
     public override SyntaxNode? VisitQueryExpression(QueryExpressionSyntax node)
@@ -142,10 +118,8 @@ internal sealed class GuardRewriter(Lazy<SemanticModel> model) : CSharpSyntaxRew
 
     public override SyntaxNode? VisitDestructorDeclaration(DestructorDeclarationSyntax node) => node;
 
-    private static BlockSyntax WithGuard(BlockSyntax block) => block.WithStatements(block.Statements.Insert(0, Guard));
-
     private static BlockSyntax WithGuard(StatementSyntax statement) =>
-        statement is BlockSyntax block ? WithGuard(block) : SyntaxFactory.Block(Guard, statement);
+        statement is BlockSyntax block ? block.WithStatements(block.Statements.Insert(0, Guard)) : SyntaxFactory.Block(Guard, statement);
 
     // The same type, and the same line.
     private static InvocationExpressionSyntax WithGuard(ExpressionSyntax value)
@@ -168,9 +142,9 @@ internal sealed class GuardRewriter(Lazy<SemanticModel> model) : CSharpSyntaxRew
     }
 
     // A parallel loop may call a lambda for ever. Whether its expression is a value only the compiler knows.
-    private BlockSyntax? AsBlock(LambdaExpressionSyntax lambda, ExpressionSyntax body)
+    private BlockSyntax? AsBlock(LambdaExpressionSyntax lambda, ExpressionSyntax? body)
     {
-        if (body is ThrowExpressionSyntax || model.Value.GetTypeInfo(lambda).ConvertedType is not INamedTypeSymbol { DelegateInvokeMethod: { } invoke }) return null;
+        if (body is null or ThrowExpressionSyntax || model.Value.GetTypeInfo(lambda).ConvertedType is not INamedTypeSymbol { DelegateInvokeMethod: { } invoke }) return null;
         var isAsyncWithoutValue = lambda.Modifiers.Any(SyntaxKind.AsyncKeyword) && invoke.ReturnType is not INamedTypeSymbol { IsGenericType: true };
         return AsBlock(body, isAsyncWithoutValue || invoke.ReturnsVoid);
     }
