@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.IO.Pipes;
-using LstmCourse.Notebooks.Hosting;
+using LstmCourse.Notebooks.Execution.Hosting;
 
 namespace LstmCourse.DotNetInteractive;
 

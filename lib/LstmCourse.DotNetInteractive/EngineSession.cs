@@ -1,4 +1,4 @@
-using LstmCourse.Notebooks.Running;
+using LstmCourse.Notebooks.Execution;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.CSharp;

@@ -1,11 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LstmCourse.Notebooks.Documents;
-using LstmCourse.Notebooks.Running;
+using LstmCourse.Notebooks.Execution;
 using Microsoft.DotNet.Interactive.Events;
 using Microsoft.DotNet.Interactive.Formatting;
 using EngineEvent = Microsoft.DotNet.Interactive.Events.KernelEvent;
-using KernelEvent = LstmCourse.Notebooks.Running.KernelEvent;
+using KernelEvent = LstmCourse.Notebooks.Execution.KernelEvent;
 
 namespace LstmCourse.DotNetInteractive;
 

@@ -1,6 +1,6 @@
 using LstmCourse.Notebooks.Documents;
-using LstmCourse.Notebooks.Hosting;
-using LstmCourse.Notebooks.Running;
+using LstmCourse.Notebooks.Execution.Hosting;
+using LstmCourse.Notebooks.Execution;
 
 namespace LstmCourse.DotNetInteractive.Tests;
 

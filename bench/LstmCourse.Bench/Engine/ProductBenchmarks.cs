@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using TorchSharp.Kernels;
+using FusedRecurrent.Kernels;
 
 namespace LstmCourse.Bench.Engine;
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using LstmCourse.Notebooks.Jupyter.Client;
 using LstmCourse.Notebooks.Jupyter.Specs;
-using LstmCourse.Notebooks.Running;
+using LstmCourse.Notebooks.Execution;
 
 namespace LstmCourse.Bench.Kernel;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using LstmCourse.Cli.Running;
-using LstmCourse.Notebooks.Running;
+using LstmCourse.Notebooks.Execution;
 
 namespace LstmCourse.Cli.Commands;
 

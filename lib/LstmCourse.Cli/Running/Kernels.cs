@@ -1,7 +1,7 @@
-using LstmCourse.Notebooks.Hosting;
+using LstmCourse.Notebooks.Execution.Hosting;
 using LstmCourse.Notebooks.Jupyter.Client;
 using LstmCourse.Notebooks.Jupyter.Specs;
-using LstmCourse.Notebooks.Running;
+using LstmCourse.Notebooks.Execution;
 
 namespace LstmCourse.Cli.Running;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using LstmCourse.Notebooks.Documents;
-using LstmCourse.Notebooks.Running;
+using LstmCourse.Notebooks.Execution;
 using Spectre.Console;
 
 namespace LstmCourse.Cli.Running;

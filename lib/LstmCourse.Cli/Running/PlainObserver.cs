@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using LstmCourse.Notebooks.Documents;
-using LstmCourse.Notebooks.Running;
+using LstmCourse.Notebooks.Execution;
 
 namespace LstmCourse.Cli.Running;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using LstmCourse.Notebooks.Running;
+using LstmCourse.Notebooks.Execution;
 using Spectre.Console;
 
 namespace LstmCourse.Cli.Running;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using LstmCourse.Notebooks.Running;
+using LstmCourse.Notebooks.Execution;
 using Spectre.Console;
 using PlainText = Spectre.Console.Text;
 

@@ -2,7 +2,7 @@ using System.Text;
 using LstmCourse.Notebooks.Documents;
 using LstmCourse.Notebooks.Jupyter.Client;
 using LstmCourse.Notebooks.Jupyter.Specs;
-using LstmCourse.Notebooks.Running;
+using LstmCourse.Notebooks.Execution;
 
 namespace LstmCourse.Cli.Setup;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using LstmCourse.Notebooks.Jupyter.Messages;
-using LstmCourse.Notebooks.Running;
+using LstmCourse.Notebooks.Execution;
 
 namespace LstmCourse.Notebooks.Jupyter.Client;
 

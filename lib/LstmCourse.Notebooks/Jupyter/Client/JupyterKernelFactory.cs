@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using LstmCourse.Notebooks.Jupyter.Messages;
 using LstmCourse.Notebooks.Jupyter.Specs;
-using LstmCourse.Notebooks.Running;
+using LstmCourse.Notebooks.Execution;
 
 namespace LstmCourse.Notebooks.Jupyter.Client;
 

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using LstmCourse.Notebooks.Jupyter.Server;
 using LstmCourse.Notebooks.Jupyter.Specs;
-using LstmCourse.Notebooks.Running;
+using LstmCourse.Notebooks.Execution;
 
 namespace LstmCourse.Notebooks.Jupyter.Client;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using LstmCourse.Notebooks.Documents;
 using LstmCourse.Notebooks.Jupyter.Messages;
-using LstmCourse.Notebooks.Running;
+using LstmCourse.Notebooks.Execution;
 
 namespace LstmCourse.Notebooks.Jupyter.Client;
 

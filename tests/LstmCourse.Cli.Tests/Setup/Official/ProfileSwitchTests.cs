@@ -4,7 +4,7 @@ using LstmCourse.Cli.Setup;
 using LstmCourse.Notebooks.Documents;
 using LstmCourse.Notebooks.Jupyter.Client;
 using LstmCourse.Notebooks.Jupyter.Specs;
-using LstmCourse.Notebooks.Running;
+using LstmCourse.Notebooks.Execution;
 
 namespace LstmCourse.Cli.Tests.Setup.Official;
 

@@ -1,0 +1,20 @@
+using System.Numerics;
+using FusedRecurrent.Kernels.Simd;
+
+namespace FusedRecurrent.Kernels.Elements;
+
+/// <summary>y = f(x), element by element.</summary>
+internal interface IUnary<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    static abstract V Apply<V>(V x)
+        where V : struct, ISimd<V, T>;
+}
+
+/// <summary>y = f(a, b), element by element.</summary>
+internal interface IBinary<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    static abstract V Apply<V>(V a, V b)
+        where V : struct, ISimd<V, T>;
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using LstmCourse.Notebooks.Comparison;
+
+namespace LstmCourse.Notebooks.Execution;
+
+/// <summary>How the run of a notebook ended.</summary>
+public enum NotebookOutcome
+{
+    /// <summary>Every cell passed, and the outputs are the committed ones where they were compared.</summary>
+    Passed,
+
+    /// <summary>Every cell passed, but outputs differ from the committed ones.</summary>
+    Differs,
+
+    /// <summary>A cell did not do what it should.</summary>
+    Failed,
+
+    /// <summary>A cell's time was up.</summary>
+    TimedOut,
+
+    /// <summary>The kernel ended by itself, or did not start.</summary>
+    KernelDied,
+}
+
+/// <summary>The result of one notebook of a run.</summary>
+/// <param name="File">The notebook.</param>
+/// <param name="Run">What its cells did.</param>
+/// <param name="Differences">Where the outputs differ from the committed ones; empty unless they were compared.</param>
+/// <param name="Updated">Whether the file was rewritten.</param>
+public sealed record NotebookResult(NotebookFile File, NotebookRun Run, ImmutableArray<OutputDifference> Differences, bool Updated)
+{
+    /// <summary>How it ended.</summary>
+    public NotebookOutcome Outcome => Run switch
+    {
+        { StartProblem: not null } => NotebookOutcome.KernelDied,
+        { Failure.Status: CellStatus.KernelDied } => NotebookOutcome.KernelDied,
+        { Failure.Status: CellStatus.TimedOut } => NotebookOutcome.TimedOut,
+        { Failure: not null } => NotebookOutcome.Failed,
+        _ => Differences.IsEmpty ? NotebookOutcome.Passed : NotebookOutcome.Differs,
+    };
+
+    /// <summary>What is wrong, each problem as one or more lines that begin with the notebook and the cell; empty when it passed.</summary>
+    public IEnumerable<string> Problems()
+    {
+        if (Run.StartProblem is { } problem) yield return $"{File.DisplayName}: {problem}";
+        foreach (var difference in Differences)
+        {
+            yield return $"{File.DisplayName}, cell {difference.Cell}, {difference.Place} differs:\n{string.Join('\n', difference.Lines.Select(line => "  " + line))}";
+        }
+
+        if (Run.Failure is { } failure) yield return $"{File.DisplayName}, cell {failure.Cell.Number}: {failure.Problem}";
+    }
+}

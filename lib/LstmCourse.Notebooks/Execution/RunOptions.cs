@@ -1,0 +1,17 @@
+namespace LstmCourse.Notebooks.Execution;
+
+/// <summary>How notebooks are executed.</summary>
+public sealed record RunOptions
+{
+    /// <summary>What happens to the outputs.</summary>
+    public RunMode Mode { get; init; } = RunMode.Execute;
+
+    /// <summary>The longest a single cell may run. Default: five minutes.</summary>
+    public TimeSpan CellTimeout { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How many notebooks are executed at a time, at least 1.</summary>
+    public int Parallel { get; init; } = 1;
+
+    /// <summary>The folder for executed copies.</summary>
+    public required string CopyFolder { get; init; }
+}

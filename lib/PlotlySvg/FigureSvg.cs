@@ -1,0 +1,55 @@
+using System.Text.Json.Nodes;
+
+namespace PlotlySvg;
+
+/// <summary>
+/// Draws a figure of plotly.js as SVG, for places that run no script: lines, markers, areas, bars, histograms, heat maps,
+/// box plots, and grids of them. The drawing names no element, so that many can share a page, and is the same on every machine.
+/// </summary>
+internal static class FigureSvg
+{
+    private const double Margin = 12;
+    private const double BetweenPlots = 22;
+
+    /// <param name="figure">An object with <c>data</c> and <c>layout</c>.</param>
+    /// <param name="description">What the picture shows, for those who do not see it.</param>
+    public static string Draw(JsonObject figure, string description)
+    {
+        var layout = figure.Layout();
+        var (width, height) = (layout.Number("width") ?? Theme.Width, layout.Number("height") ?? Theme.Height);
+        var look = Look.Of(layout);
+        var panels = PanelReader.Read(figure, look);
+        var title = RichText.Of(layout.Text("title", "text") ?? layout.Text("title")).Fit(width - 2 * Margin, Theme.TitleSize, bold: true);
+        var legend = new Legend(panels.SelectMany(panel => panel.Traces), layout.Flag("showlegend"), width - 2 * Margin);
+        var titleHeight = title.Width(Theme.TitleSize) > 0 ? title.Height(Theme.TitleSize) + 6 : 0;
+        var top = Margin + titleHeight + (legend.Height > 0 ? legend.Height + 4 : 0);
+        Arrange(panels, new(Margin, top, width - 2 * Margin, Math.Max(40, height - top - Margin)));
+
+        var svg = SvgPage.Open(width, height, FigureText.Plain(layout.Text("title", "text")), description, CssColor.Of(look.Paper));
+        if (titleHeight > 0) title.Write(svg, width / 2, Margin + Theme.TitleSize, Theme.TitleSize, look.Ink, "middle", bold: true);
+        legend.Draw(svg, width / 2, Margin + titleHeight, look);
+        foreach (var panel in panels) panel.Draw(svg, look);
+        return svg.Close("svg").ToString();
+    }
+
+    // Plots in one column share their left and right edges, plots in one row their upper and lower ones.
+    private static void Arrange(Panel[] panels, Rect area)
+    {
+        var (rows, columns) = (panels.Max(panel => panel.Row) + 1, panels.Max(panel => panel.Column) + 1);
+        var (cellWidth, cellHeight) =
+            ((area.Width - BetweenPlots * (columns - 1)) / columns, (area.Height - BetweenPlots * (rows - 1)) / rows);
+        var insets = panels.ToDictionary(panel => panel, panel => panel.Measure(cellWidth, cellHeight));
+        foreach (var panel in panels)
+        {
+            var (inColumn, inRow) =
+                (
+                    insets.Where(other => other.Key.Column == panel.Column).Select(other => other.Value).ToArray(),
+                    insets.Where(other => other.Key.Row == panel.Row).Select(other => other.Value).ToArray());
+            var (left, right) = (inColumn.Max(inset => inset.Left), inColumn.Max(inset => inset.Right));
+            var (above, below) = (inRow.Max(inset => inset.Top), inRow.Max(inset => inset.Bottom));
+            var (x, y) = (area.X + panel.Column * (cellWidth + BetweenPlots), area.Y + panel.Row * (cellHeight + BetweenPlots));
+            panel.Place(
+                new(x + left, y + above, Math.Max(20, cellWidth - left - right), Math.Max(20, cellHeight - above - below)), cellWidth);
+        }
+    }
+}
