@@ -58,7 +58,7 @@ internal sealed class ImdbCache(string folder)
         catch (Exception error) when (error is InvalidDataException or JsonException or FileNotFoundException)
         {
             throw new InvalidDataException(
-                $"The stored reviews are damaged ({error.Message.TrimEnd('.')}). Store them again: ./course data imdb", error);
+                $"The stored reviews are damaged ({error.Message.TrimEnd('.')}). Store them again with Imdb.Fetch()", error);
         }
     }
 

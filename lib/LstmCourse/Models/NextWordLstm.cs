@@ -1,3 +1,5 @@
+using LstmCourse.Decoding;
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -43,10 +45,28 @@ public sealed class NextWordLstm : Module<Tensor, (Tensor, Tensor)?, NextWordOut
     /// <exception cref="ArgumentException">A shape, type or value is not as said.</exception>
     public override NextWordOutput forward(Tensor tokens, (Tensor, Tensor)? state)
     {
-        TextBatch.CheckTokens(tokens, VocabularySize);
+        TextInput.CheckTokens(tokens, VocabularySize);
         var embedded = dropout.call(embedding.call(tokens));                  // (batch, time, E)
         var (output, hidden, cell) = lstm.call(embedded, state);              // (batch, time, H), (1, batch, H) twice
         return new NextWordOutput(linear.call(dropout.call(output)), hidden, cell);
+    }
+
+    /// <summary>The model as decoders want it: the log-probability of each next word, with marks that are no words shut out.
+    /// The model is switched to evaluation mode whenever it is asked.</summary>
+    /// <param name="blocked">Ids that must not come; null for padding, unknown and begin.</param>
+    public NextTokenModel Predictor(IReadOnlyList<long>? blocked = null)
+    {
+        blocked ??= [Text.Vocabulary.PadId, Text.Vocabulary.UnknownId, Text.Vocabulary.BeginId];
+        return context =>
+        {
+            using var scope = NewDisposeScope();
+            using var inference = no_grad();
+            eval();
+            long[] ids = [Text.Vocabulary.BeginId, .. context];
+            var logits = call(tensor(ids, [1, ids.Length], device: Devices.Of(this)), null).Logits[0, -1];   // (vocabulary)
+            foreach (var id in blocked) logits[id] = double.NegativeInfinity;
+            return [.. logits.log_softmax(0).cpu().data<float>().ToArray().Select(p => (double)p)];
+        };
     }
 }
 

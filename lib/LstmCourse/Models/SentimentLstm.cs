@@ -1,3 +1,4 @@
+using LstmCourse.Text;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -43,8 +44,8 @@ public sealed class SentimentLstm : Module<Tensor, Tensor, ClassifierOutput>
     /// <exception cref="ArgumentException">A shape, type or value is not as said.</exception>
     public override ClassifierOutput forward(Tensor tokens, Tensor lengths)
     {
-        TextBatch.CheckTokens(tokens, Options.VocabularySize);
-        TextBatch.CheckLengths(lengths, tokens);
+        TextInput.CheckTokens(tokens, Options.VocabularySize);
+        TextInput.CheckLengths(lengths, tokens);
 
         var embedded = dropout.call(embedding.call(tokens));                  // (batch, time, E)
         var features = dropout.call(Read(embedded, lengths));                 // (batch, H)
@@ -66,7 +67,7 @@ public sealed class SentimentLstm : Module<Tensor, Tensor, ClassifierOutput>
 
         if (!Options.Masked) return Options.Readout == Readout.Mean ? output.mean([1]) : output.max(1).Item1;
 
-        var mask = TextBatch.Mask(lengths, embedded.size(1), embedded.device); // (batch, time, 1)
+        var mask = TextBatch.Mask(lengths, embedded.size(1), embedded.device).unsqueeze(2); // (batch, time, 1)
         return Options.Readout == Readout.Mean
             ? (output * mask).sum(1) / lengths.to(embedded.device).unsqueeze(1)
             : (output * mask - (1 - mask) * 2).max(1).Item1;                   // hidden values lie above -1, so -2 never wins

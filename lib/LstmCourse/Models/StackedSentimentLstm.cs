@@ -45,8 +45,8 @@ public sealed class StackedSentimentLstm : Module<Tensor, Tensor, ClassifierOutp
     /// <exception cref="ArgumentException">A shape, type or value is not as said.</exception>
     public override ClassifierOutput forward(Tensor tokens, Tensor lengths)
     {
-        TextBatch.CheckTokens(tokens, vocabulary);
-        TextBatch.CheckLengths(lengths, tokens);
+        TextInput.CheckTokens(tokens, vocabulary);
+        TextInput.CheckLengths(lengths, tokens);
 
         var (states, _, _) = first.call(embedding.call(tokens));              // (batch, time, H1)
         using var packed = nn.utils.rnn.pack_padded_sequence(dropout.call(states), lengths, batch_first: true, enforce_sorted: false);

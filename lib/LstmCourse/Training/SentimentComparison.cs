@@ -1,5 +1,7 @@
 using LstmCourse.Data;
 using LstmCourse.Display;
+using LstmCourse.Evaluation;
+using LstmCourse.Evaluation.Baselines;
 using LstmCourse.Models;
 using LstmCourse.Text;
 using TorchSharp;
@@ -47,7 +49,7 @@ public sealed record SentimentComparison(
         var history = Trainer.Fit(task, settings.Training, onEpoch, cancellationToken);
         return new SentimentComparison(
             model, encoder, history, Metrics.MajorityAccuracy(train.Labels, test.Labels), bagMatrix,
-            Metrics.Binary(test.Labels, SentimentTraining.Probabilities(model, test)));
+            Metrics.Binary(test.Labels, SentimentPredictor.Probabilities(model, test.Texts)));
     }
 
     /// <summary>The scores on the test reviews, side by side.</summary>
@@ -65,5 +67,6 @@ public sealed record SentimentComparison(
         .Select(l2 => BagOfWordsLogistic.Fit(train.Texts, train.Labels, vocabularySize, l2))
         .MaxBy(bag => Score(bag, validation).Accuracy)!;
 
-    private static ConfusionMatrix Score(BagOfWordsLogistic bag, LabelledTexts data) => Metrics.Binary(data.Labels, data.Texts.Select(bag.Probability));
+    private static ConfusionMatrix Score(BagOfWordsLogistic bag, LabelledTexts data) =>
+        Metrics.Binary(data.Labels, data.Texts.Select(bag.Probability));
 }
