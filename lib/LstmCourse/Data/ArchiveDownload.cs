@@ -22,7 +22,8 @@ internal sealed class ArchiveDownload(HttpClient client, ArchiveSource source)
         {
             try
             {
-                say($"Fetching {source.FileName} ({source.Size / 1_000_000} MB){(attempt > 1 ? $", attempt {attempt} of {Attempts}" : "")} …");
+                var again = attempt > 1 ? $", attempt {attempt} of {Attempts}" : "";
+                say($"Fetching {source.FileName} ({source.Size / 1_000_000} MB){again} …");
                 AtomicFile.Write(path, file => Receive(file, cancellation));
                 return;
             }

@@ -19,7 +19,9 @@ public abstract class Decoder
 
     /// <summary>Keeps the <paramref name="width"/> best continuations at each step and returns the best of them in the end.</summary>
     /// <param name="width">At least 1; with 1 it is greedy.</param>
-    /// <param name="lengthPower">Continuations are compared by their log-probability over length to this power: 0 favours short ones, 1 compares means.</param>
+    /// <param name="lengthPower">
+    /// Continuations are compared by their log-probability over length to this power: 0 favours short ones, 1 compares means.
+    /// </param>
     public static Decoder Beam(int width, double lengthPower = 1) => new BeamDecoder(width, lengthPower);
 
     /// <summary>Continues a prompt.</summary>
@@ -44,6 +46,7 @@ public abstract class Decoder
         var logProbabilities = model([.. prompt, .. soFar.Tokens]);
         return logProbabilities.Any(p => p > double.NegativeInfinity)
             ? logProbabilities
-            : throw new InvalidOperationException("The model gave no token a probability above zero, so nothing can come next. Block fewer tokens.");
+            : throw new InvalidOperationException(
+                "The model gave no token a probability above zero, so nothing can come next. Block fewer tokens.");
     }
 }

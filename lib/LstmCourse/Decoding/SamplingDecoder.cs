@@ -12,8 +12,10 @@ internal sealed class SamplingDecoder : Decoder
     public SamplingDecoder(int seed, double temperature, int? topK, double topP)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(temperature);
-        if (topK is < 1) throw new ArgumentOutOfRangeException(nameof(topK), topK, "Expected at least 1 token to choose from, or null for all.");
-        if (topP is not (> 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(topP), topP, "Expected a probability above 0 and at most 1; 1 keeps every token.");
+        if (topK is < 1) throw new ArgumentOutOfRangeException(nameof(topK), topK,
+            "Expected at least 1 token to choose from, or null for all.");
+        if (topP is not (> 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(topP), topP,
+            "Expected a probability above 0 and at most 1; 1 keeps every token.");
         (_seed, _temperature, _topK, _topP) = (seed, temperature, topK, topP);
     }
 

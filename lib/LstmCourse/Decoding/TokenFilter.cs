@@ -9,7 +9,8 @@ public static class TokenFilter
     /// <param name="topK">Keeps at most so many tokens; null keeps all.</param>
     /// <param name="topP">Keeps the fewest tokens whose probabilities reach this sum; 1 keeps all.</param>
     /// <returns>The tokens left with their probabilities, the most probable first; equals in the order of their ids. Never empty.</returns>
-    public static IReadOnlyList<(int Token, double Probability)> Keep(IReadOnlyList<double> logProbabilities, double temperature = 1, int? topK = null, double topP = 1)
+    public static IReadOnlyList<(int Token, double Probability)> Keep(IReadOnlyList<double> logProbabilities, double temperature = 1,
+        int? topK = null, double topP = 1)
     {
         ArgumentNullException.ThrowIfNull(logProbabilities);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(temperature);

@@ -23,7 +23,8 @@ public sealed class ConfusionMatrix
         int[] rows = [.. truth], columns = [.. predicted];
         if (rows.Length != columns.Length)
         {
-            throw new ArgumentException($"Expected as many predictions as true classes, got {columns.Length} for {rows.Length} examples.", nameof(predicted));
+            throw new ArgumentException($"Expected as many predictions as true classes, got {columns.Length} for {rows.Length} examples.",
+                nameof(predicted));
         }
 
         if (rows.Length == 0) throw new ArgumentException("Expected at least one example to score, got none.", nameof(truth));
@@ -33,7 +34,8 @@ public sealed class ConfusionMatrix
         {
             if (rows[i] < 0 || rows[i] >= classes || columns[i] < 0 || columns[i] >= classes)
             {
-                throw new ArgumentException($"Expected classes from 0 to {classes - 1}, got {rows[i]} and {columns[i]} at example {i}.", nameof(truth));
+                throw new ArgumentException($"Expected classes from 0 to {classes - 1}, got {rows[i]} and {columns[i]} at example {i}.",
+                    nameof(truth));
             }
 
             counts[rows[i], columns[i]]++;
@@ -58,10 +60,12 @@ public sealed class ConfusionMatrix
     public double Accuracy => Share(Enumerable.Range(0, Classes).Sum(k => _counts[k, k]), Total);
 
     /// <summary>Of those predicted as the class, the share that belongs to it: tp / (tp + fp).</summary>
-    public double Precision(int positive = 1) => Share(_counts[positive, positive], Enumerable.Range(0, Classes).Sum(k => _counts[k, positive]));
+    public double Precision(int positive = 1) =>
+        Share(_counts[positive, positive], Enumerable.Range(0, Classes).Sum(k => _counts[k, positive]));
 
     /// <summary>Of those that belong to the class, the share that was found: tp / (tp + fn).</summary>
-    public double Recall(int positive = 1) => Share(_counts[positive, positive], Enumerable.Range(0, Classes).Sum(k => _counts[positive, k]));
+    public double Recall(int positive = 1) =>
+        Share(_counts[positive, positive], Enumerable.Range(0, Classes).Sum(k => _counts[positive, k]));
 
     /// <summary>The harmonic mean of precision and recall: 2 p r / (p + r).</summary>
     public double F1(int positive = 1)
@@ -72,7 +76,8 @@ public sealed class ConfusionMatrix
 
     /// <summary>The four scores in one line.</summary>
     public override string ToString() =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"accuracy {Accuracy:0.000}, precision {Precision():0.000}, recall {Recall():0.000}, F1 {F1():0.000} on {Total} examples");
+        string.Create(System.Globalization.CultureInfo.InvariantCulture,
+            $"accuracy {Accuracy:0.000}, precision {Precision():0.000}, recall {Recall():0.000}, F1 {F1():0.000} on {Total} examples");
 
     private static double Share(int part, int whole) => whole == 0 ? 0 : (double)part / whole;
 }

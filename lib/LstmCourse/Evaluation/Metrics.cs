@@ -6,7 +6,8 @@ public static class Metrics
     private const double Tiny = 1e-7;
 
     /// <summary>
-    /// Perplexity: exp of the mean negative log-likelihood (natural logarithm) of a token. 1 is certainty, the vocabulary's size is guessing.
+    /// Perplexity: exp of the mean negative log-likelihood (natural logarithm) of a token. 1 is certainty, the vocabulary's size is
+    /// guessing.
     /// </summary>
     /// <param name="meanNegativeLogLikelihood">The mean cross-entropy in nats, at least 0.</param>
     public static double Perplexity(double meanNegativeLogLikelihood) => Math.Exp(meanNegativeLogLikelihood);

@@ -1,7 +1,8 @@
 namespace LstmCourse.Exercises;
 
 /// <summary>
-/// Looks at an exercise and says, in one line, whether it is right: <c>ok  c_t = 0.7400</c>, or <c>not yet  c_t: expected 0.7400, got 0.5</c>.
+/// Looks at an exercise and says, in one line, whether it is right: <c>ok  c_t = 0.7400</c>, or
+/// <c>not yet  c_t: expected 0.7400, got 0.5</c>.
 /// Nothing here throws, whatever it is given: an unfinished exercise is no error.
 /// </summary>
 public static class Check
@@ -24,7 +25,8 @@ public static class Check
     /// <param name="expected">The right ones.</param>
     /// <param name="tol">How far each may be off.</param>
     /// <param name="hint">What to think of, if one is wrong.</param>
-    public static void Close(string name, IEnumerable<double>? mine, IEnumerable<double> expected, double tol = 1e-6, string? hint = null) =>
+    public static void Close(string name, IEnumerable<double>? mine, IEnumerable<double> expected, double tol = 1e-6,
+        string? hint = null) =>
         Console.WriteLine(Verdict.Close(name, mine, expected, tol, hint));
 
     /// <summary>Compares anything that is either equal or not: a word, a count, a shape such as <c>[8, 200, 64]</c>.</summary>

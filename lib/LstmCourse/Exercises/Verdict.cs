@@ -123,7 +123,8 @@ internal static class Verdict
         public new bool Equals(object? a, object? b) => (a, b) switch
         {
             (string x, string y) => string.Equals(x.Trim(), y.Trim(), StringComparison.OrdinalIgnoreCase),
-            _ when IsInteger(a) && IsInteger(b) => Convert.ToDecimal(a, CultureInfo.InvariantCulture) == Convert.ToDecimal(b, CultureInfo.InvariantCulture),
+            _ when IsInteger(a) && IsInteger(b) =>
+            Convert.ToDecimal(a, CultureInfo.InvariantCulture) == Convert.ToDecimal(b, CultureInfo.InvariantCulture),
             _ => object.Equals(a, b),
         };
 

@@ -35,7 +35,8 @@ public sealed class GateExplorer(double x = 1, double h = 0.5, double c = 0, Lst
     internal string ToHtml()
     {
         var start = JsonSerializer.Serialize(
-            new { x, h, c, weights = new { f = Plain(Weights.Forget), i = Plain(Weights.Input), g = Plain(Weights.Candidate), o = Plain(Weights.Output) } },
+            new { x, h, c, weights = new { f = Plain(Weights.Forget), i = Plain(Weights.Input), g = Plain(Weights.Candidate),
+            o = Plain(Weights.Output) } },
             Json);
 
         // Without a script, the equations and a way to get the sliders are what is left.
@@ -83,7 +84,8 @@ public sealed class GateExplorer(double x = 1, double h = 0.5, double c = 0, Lst
     }
 
     private string Gate(string name, string squash, GateWeights gate, double sum, double value) =>
-        $"{name}  = {squash}({Weight(gate.W)}·{Factor(x)} + {Weight(gate.U)}·{Factor(h)} + {Factor(gate.B)}) = {squash}({Number(sum)}) = {Number(value)}";
+        $"{name}  = {squash}({Weight(gate.W)}·{Factor(x)} + {Weight(gate.U)}·{Factor(h)} + {Factor(gate.B)}) = {squash}({Number(sum)}) = "
+            + $"{Number(value)}";
 
     private static string Factor(double value) => value < 0 ? $"({Number(value)})" : Number(value);
 

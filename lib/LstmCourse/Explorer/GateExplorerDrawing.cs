@@ -34,7 +34,8 @@ internal static class GateExplorerDrawing
 
         var height = y + 8;
         return Invariant($"""
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Width} {height}" width="{Width}" height="{height}" role="img" font-family="{Font}" font-size="13">
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Width} {height}" width="{Width}" height="{height}"
+             role="img" font-family="{Font}" font-size="13">
             <title>One LSTM step: the gates, the candidate, the cell state and the hidden state as bars</title>
             <rect data-role="ground" width="{Width}" height="{height}" fill="#ffffff"/>
             {body}</svg>
@@ -57,13 +58,15 @@ internal static class GateExplorerDrawing
             double Place(double v) => Left + (Math.Clamp(v, min, max) - min) / (max - min) * Track;
             var (from, to, zero) = (Place(Math.Max(min, 0)), Place(value), Place(0));
             var (top, baseline) = (y + (RowHeight - BarHeight) / 2 - 3, y + RowHeight / 2 + 2);
+            var shown = GateExplorer.Number(value);
             body.Append(Invariant($"""
                 <g data-row="{key}" data-min="{min}" data-max="{max}" data-left="{Left}" data-width="{Track}">
                 <text data-role="ink" x="10" y="{baseline}" fill="#24292f">{label}</text>
                 <rect data-role="track" x="{Left}" y="{top}" width="{Track}" height="{BarHeight}" rx="2" fill="#eaeef2"/>
-                <rect data-bar="" data-color="{color}" x="{Math.Min(from, to):0.###}" y="{top}" width="{Math.Abs(to - from):0.###}" height="{BarHeight}" fill="{style.Color}"/>
+                <rect data-bar="" data-color="{color}" x="{Math.Min(from, to):0.###}" y="{top}" width="{Math.Abs(to - from):0.###}"
+                 height="{BarHeight}" fill="{style.Color}"/>
                 <path data-role="zero" d="M{zero} {top - 2}V{top + BarHeight + 2}" stroke="#57606a"/>
-                <text data-role="ink" data-value="" x="{Width - 10}" y="{baseline}" text-anchor="end" fill="#24292f">{GateExplorer.Number(value)}</text>
+                <text data-role="ink" data-value="" x="{Width - 10}" y="{baseline}" text-anchor="end" fill="#24292f">{shown}</text>
                 </g>
 
                 """));

@@ -43,7 +43,8 @@ public sealed class LstmClassifier : Module<Tensor, LstmClassifierOutput>
         ArgumentNullException.ThrowIfNull(input);
         if (input.dim() != 3 || input.size(2) != inputs)
         {
-            throw new ArgumentException($"Expected (batch, time, feature) with feature = {inputs}, got [{string.Join(", ", input.shape)}].", nameof(input));
+            throw new ArgumentException(
+                $"Expected (batch, time, feature) with feature = {inputs}, got [{string.Join(", ", input.shape)}].", nameof(input));
         }
 
         var (output, hidden, _) = lstm.call(input);                           // (batch, time, 2H), (layers · 2, batch, H)

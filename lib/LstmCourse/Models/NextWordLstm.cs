@@ -24,9 +24,11 @@ public sealed class NextWordLstm : Module<Tensor, (Tensor, Tensor)?, NextWordOut
     /// <param name="embeddingSize">Numbers a word is turned into.</param>
     /// <param name="hiddenSize">Units of the LSTM.</param>
     /// <param name="dropoutShare">The share of embedded values and of hidden states that is dropped in training.</param>
-    public NextWordLstm(int vocabularySize, int embeddingSize = 100, int hiddenSize = 150, double dropoutShare = 0) : base(nameof(NextWordLstm))
+    public NextWordLstm(int vocabularySize, int embeddingSize = 100, int hiddenSize = 150, double dropoutShare = 0)
+        : base(nameof(NextWordLstm))
     {
-        new SentimentOptions { VocabularySize = vocabularySize, EmbeddingSize = embeddingSize, HiddenSize = hiddenSize, Dropout = dropoutShare }.Validate();
+        new SentimentOptions { VocabularySize = vocabularySize, EmbeddingSize = embeddingSize, HiddenSize = hiddenSize,
+            Dropout = dropoutShare }.Validate();
         VocabularySize = vocabularySize;
         embedding = Embedding(vocabularySize, embeddingSize, padding_idx: Text.Vocabulary.PadId);
         lstm = LSTM(embeddingSize, hiddenSize, batchFirst: true);

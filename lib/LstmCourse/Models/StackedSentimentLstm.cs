@@ -25,10 +25,12 @@ public sealed class StackedSentimentLstm : Module<Tensor, Tensor, ClassifierOutp
     /// <param name="firstHidden">Units of the first LSTM.</param>
     /// <param name="secondHidden">Units of the second LSTM.</param>
     /// <param name="dropoutShare">The share of the first LSTM's output that is dropped in training.</param>
-    public StackedSentimentLstm(int vocabularySize, int embeddingSize = 128, int firstHidden = 128, int secondHidden = 64, double dropoutShare = 0.2)
+    public StackedSentimentLstm(int vocabularySize, int embeddingSize = 128, int firstHidden = 128, int secondHidden = 64,
+        double dropoutShare = 0.2)
         : base(nameof(StackedSentimentLstm))
     {
-        new SentimentOptions { VocabularySize = vocabularySize, EmbeddingSize = embeddingSize, HiddenSize = Math.Min(firstHidden, secondHidden), Dropout = dropoutShare }.Validate();
+        new SentimentOptions { VocabularySize = vocabularySize, EmbeddingSize = embeddingSize,
+            HiddenSize = Math.Min(firstHidden, secondHidden), Dropout = dropoutShare }.Validate();
         vocabulary = vocabularySize;
         embedding = Embedding(vocabularySize, embeddingSize, padding_idx: Text.Vocabulary.PadId);
         first = LSTM(embeddingSize, firstHidden, batchFirst: true);

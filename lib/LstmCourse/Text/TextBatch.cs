@@ -83,7 +83,8 @@ public sealed class TextBatch
     {
         ArgumentNullException.ThrowIfNull(lengths);
         var onDevice = lengths.to(device ?? lengths.device);
-        return (arange(steps, dtype: ScalarType.Int64, device: onDevice.device).unsqueeze(0) < onDevice.unsqueeze(1)).to(ScalarType.Float32);
+        return (arange(steps, dtype: ScalarType.Int64, device: onDevice.device).unsqueeze(0) < onDevice.unsqueeze(1))
+            .to(ScalarType.Float32);
     }
 
     /// <summary>The ids of one text, padding included.</summary>

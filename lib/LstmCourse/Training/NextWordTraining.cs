@@ -9,7 +9,9 @@ public static class NextWordTraining
 {
     /// <summary>Cross-entropy over all words but padding, validated by the loss; perplexity is its exponential.</summary>
     /// <param name="model">The model, built outside of any dispose scope.</param>
-    /// <param name="train">Texts as word ids, each with at least one; the model reads <see cref="Vocabulary.BeginId"/> before the first.</param>
+    /// <param name="train">
+    /// Texts as word ids, each with at least one; the model reads <see cref="Vocabulary.BeginId"/> before the first.
+    /// </param>
     /// <param name="validation">Texts to choose the best epoch by.</param>
     /// <param name="batchSize">Texts in a batch.</param>
     /// <param name="seed">Where the order of the batches begins.</param>

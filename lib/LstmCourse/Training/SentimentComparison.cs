@@ -27,7 +27,8 @@ public sealed record SentimentComparison(
     /// <param name="cancellationToken">Stops after the current batch.</param>
     /// <exception cref="ArgumentException">A part is empty.</exception>
     public static SentimentComparison Run(
-        Split<Review> reviews, SentimentSettings settings, Action<EpochResult>? onEpoch = null, CancellationToken cancellationToken = default)
+        Split<Review> reviews, SentimentSettings settings, Action<EpochResult>? onEpoch = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(reviews);
         ArgumentNullException.ThrowIfNull(settings);
@@ -39,7 +40,8 @@ public sealed record SentimentComparison(
             LabelledTexts.Encode(encoder, part.Select(review => (review.Text, review.Label)), maxLength, settings.Truncation);
 
         var (train, validation, test) = (
-            Encode(reviews.Train, settings.MaxLength), Encode(reviews.Validation, settings.MaxLength), Encode(reviews.Test, settings.MaxLength));
+            Encode(reviews.Train, settings.MaxLength), Encode(reviews.Validation, settings.MaxLength),
+            Encode(reviews.Test, settings.MaxLength));
         var bag = FitBag(Encode(reviews.Train, int.MaxValue), Encode(reviews.Validation, int.MaxValue), vocabulary.Count);
         var bagMatrix = Score(bag, Encode(reviews.Test, int.MaxValue));
 

@@ -23,13 +23,15 @@ public static class Trainer
     /// <exception cref="InvalidOperationException">The loss is no longer a number.</exception>
     /// <exception cref="InvalidDataException">The checkpoint is damaged, or belongs to another training.</exception>
     public static TrainingHistory Fit<TBatch>(
-        TrainingTask<TBatch> task, TrainerOptions? options = null, Action<EpochResult>? onEpoch = null, CancellationToken cancellationToken = default)
+        TrainingTask<TBatch> task, TrainerOptions? options = null, Action<EpochResult>? onEpoch = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(task);
         options ??= new TrainerOptions();
         options.Validate();
         onEpoch ??= Console.WriteLine;
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, AppContext.GetData(InterruptToken) as CancellationToken? ?? default);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken,
+            AppContext.GetData(InterruptToken) as CancellationToken? ?? default);
 
         task.Model.to(Devices.Training);
         using OptimizerHelper optimizer = options.WeightDecay > 0
@@ -55,7 +57,8 @@ public static class Trainer
             progress.RestoreBest(task.Model);
             throw new OperationCanceledException(progress.Epochs.Count == 0
                 ? "The training was stopped in its first epoch."
-                : $"The training was stopped in epoch {progress.Epochs.Count + 1}; the model holds the weights of epoch {new TrainingHistory(progress.Epochs).Best.Epoch}.");
+                : $"The training was stopped in epoch {progress.Epochs.Count + 1}; the model holds the weights of epoch "
+                    + $"{new TrainingHistory(progress.Epochs).Best.Epoch}.");
         }
         finally
         {
@@ -85,7 +88,9 @@ public static class Trainer
             var mean = loss.Mean.ToDouble();
             if (!double.IsFinite(mean))
             {
-                throw new InvalidOperationException($"The loss became {mean} in epoch {epoch}. Lower the learning rate (now {progress.LearningRate}), or clip the gradients harder.");
+                throw new InvalidOperationException(
+                    $"The loss became {mean} in epoch {epoch}. Lower the learning rate (now {progress.LearningRate}), or clip the "
+                        + "gradients harder.");
             }
 
             loss.Mean.backward();

@@ -68,7 +68,8 @@ internal sealed class TrainingProgress(TrainerOptions options)
     {
         if (options.Goal == Goal.HighestMetric && score.Metric is null)
         {
-            throw new InvalidOperationException("The goal is the highest metric, but the validation gives none. Return a metric from Validate, or set Goal to LowestLoss.");
+            throw new InvalidOperationException(
+                "The goal is the highest metric, but the validation gives none. Return a metric from Validate, or set Goal to LowestLoss.");
         }
 
         if (_epochs.Count == 0) return true;

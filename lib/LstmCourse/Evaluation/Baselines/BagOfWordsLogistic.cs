@@ -52,7 +52,8 @@ public sealed class BagOfWordsLogistic
         if (rows.Length == 0) throw new ArgumentException("Expected at least one training text, got none.", nameof(texts));
         if (rows.Length != targets.Length)
         {
-            throw new ArgumentException($"Expected a label for each text, got {targets.Length} labels for {rows.Length} texts.", nameof(labels));
+            throw new ArgumentException($"Expected a label for each text, got {targets.Length} labels for {rows.Length} texts.",
+                nameof(labels));
         }
 
         if (targets.Any(label => label is not (0 or 1)))
@@ -117,7 +118,9 @@ public sealed class BagOfWordsLogistic
         {
             if (id < 0 || id >= vocabularySize)
             {
-                throw new ArgumentException($"Expected word ids from 0 to {vocabularySize - 1}, got {id}. Is this the vocabulary the text was encoded with?", nameof(text));
+                throw new ArgumentException(
+                    $"Expected word ids from 0 to {vocabularySize - 1}, got {id}. Is this the vocabulary the text was encoded with?",
+                    nameof(text));
             }
         }
 

@@ -10,7 +10,8 @@ namespace LstmCourse.Evaluation.Baselines;
 /// where c counts how often, n(h) is the number of different tokens seen after the context h, and h′ is h without its oldest token.
 /// The shorter contexts count in how many different surroundings a token was seen, not how often, and below them all stands the uniform
 /// distribution, so that every token of the vocabulary has a probability above zero and they sum to one.
-/// Source: Kneser and Ney, Improved backing-off for m-gram language modeling, ICASSP 1995; in the interpolated form of Chen and Goodman, 1999.
+/// Source: Kneser and Ney, Improved backing-off for m-gram language modeling, ICASSP 1995; in the interpolated form of Chen and Goodman,
+/// 1999.
 /// </summary>
 public sealed class NgramModel
 {
@@ -35,7 +36,9 @@ public sealed class NgramModel
     public double Discount { get; }
 
     /// <summary>Counts the n-grams of training sequences.</summary>
-    /// <param name="sequences">Token ids, each sequence on its own; the model sees each as if <see cref="Vocabulary.BeginId"/> came before it.</param>
+    /// <param name="sequences">
+    /// Token ids, each sequence on its own; the model sees each as if <see cref="Vocabulary.BeginId"/> came before it.
+    /// </param>
     /// <param name="order">1, 2 or 3.</param>
     /// <param name="vocabularySize">The number of ids: every id must be below it.</param>
     /// <param name="discount">What is taken from each count and given to what was not seen, above 0 and below 1.</param>
@@ -46,7 +49,8 @@ public sealed class NgramModel
         ArgumentOutOfRangeException.ThrowIfLessThan(order, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(order, 3);
         ArgumentOutOfRangeException.ThrowIfLessThan(vocabularySize, 1);
-        if (discount is not (> 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(discount), discount, "Expected a discount above 0 and below 1.");
+        if (discount is not (> 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(discount), discount,
+            "Expected a discount above 0 and below 1.");
 
         var model = new NgramModel(order, vocabularySize, discount);
         foreach (var sequence in sequences)
@@ -125,7 +129,9 @@ public sealed class NgramModel
         var next = sequence[t];
         if (next < 0 || next >= VocabularySize)
         {
-            throw new ArgumentException($"Expected token ids from 0 to {VocabularySize - 1}, got {next}. Is this the vocabulary the text was encoded with?", nameof(sequence));
+            throw new ArgumentException(
+                $"Expected token ids from 0 to {VocabularySize - 1}, got {next}. Is this the vocabulary the text was encoded with?",
+                nameof(sequence));
         }
 
         for (var length = Order - 1; length >= 0; length--)

@@ -45,7 +45,8 @@ public sealed record LstmStep(
     public double Written => Input * Candidate;
 
     /// <summary>The diagram of an LSTM cell with this step's numbers at its lines.</summary>
-    public Diagram ToDiagram() => Diagrams.LstmCell(new CellValues(X, PreviousHidden, PreviousCell, Forget, Input, Candidate, Output, Cell, Hidden));
+    public Diagram ToDiagram() =>
+        Diagrams.LstmCell(new CellValues(X, PreviousHidden, PreviousCell, Forget, Input, Candidate, Output, Cell, Hidden));
 
     /// <summary>Computes one step. It depends on nothing but its arguments.</summary>
     /// <param name="x">The input.</param>

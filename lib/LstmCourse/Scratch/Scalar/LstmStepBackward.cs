@@ -43,7 +43,8 @@ public sealed record LstmStepBackward(double X, double Cell, double PreviousHidd
         return new LstmStepBackward(
             X: weights.Forget.W * forget + weights.Input.W * input + weights.Candidate.W * candidate + weights.Output.W * output,
             Cell: total,
-            PreviousHidden: weights.Forget.U * forget + weights.Input.U * input + weights.Candidate.U * candidate + weights.Output.U * output,
+            PreviousHidden: weights.Forget.U * forget + weights.Input.U * input + weights.Candidate.U * candidate
+            + weights.Output.U * output,
             PreviousCell: total * f,
             Weights: new LstmWeights(Of(forget), Of(input), Of(candidate), Of(output)));
     }

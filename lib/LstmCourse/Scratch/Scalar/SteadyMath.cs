@@ -60,7 +60,8 @@ internal static class SteadyMath
     private static double SmallExpMinusOne(double r)
     {
         var r2 = r * r;
-        var odd = ((((((1.0 / 6227020800) * r2 + 1.0 / 39916800) * r2 + 1.0 / 362880) * r2 + 1.0 / 5040) * r2 + 1.0 / 120) * r2 + 1.0 / 6) * r2;
+        var odd = ((((((1.0 / 6227020800) * r2 + 1.0 / 39916800) * r2 + 1.0 / 362880) * r2 + 1.0 / 5040) * r2 + 1.0 / 120) * r2
+            + 1.0 / 6) * r2;
         var even = (((((1.0 / 479001600) * r2 + 1.0 / 3628800) * r2 + 1.0 / 40320) * r2 + 1.0 / 720) * r2 + 1.0 / 24) * r2 + 1.0 / 2;
         return r + (odd * r + even * r2);
     }

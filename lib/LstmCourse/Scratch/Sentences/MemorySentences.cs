@@ -11,8 +11,10 @@ public static class MemorySentences
     private static readonly string[] Months = ["march", "april", "june", "july", "october"];
 
     // {0} is a country that is not home, {1} a month.
-    private static readonly string[] Travels = ["then she spent {1} in {0} .", "her friends moved to {0} in {1} .", "she took the train to {0} ."];
-    private static readonly string[] Fillers = ["the weather in {1} was mild .", "she worked all day .", "her friends took her to the market .", "then it was {1} .", "the train was late ."];
+    private static readonly string[] Travels = ["then she spent {1} in {0} .", "her friends moved to {0} in {1} .",
+        "she took the train to {0} ."];
+    private static readonly string[] Fillers = ["the weather in {1} was mild .", "she worked all day .",
+        "her friends took her to the market .", "then it was {1} .", "the train was late ."];
 
     /// <summary>The words that can stand in the gap; an answer is an index into this list.</summary>
     public static IReadOnlyList<string> Languages { get; } = ["french", "spanish", "italian", "german"];
@@ -22,7 +24,9 @@ public static class MemorySentences
 
     /// <summary>Writes sentences. Each of the four answers is equally likely.</summary>
     /// <param name="count">How many.</param>
-    /// <param name="shortest">The least distance from the home country to the gap, in words; at least 8, so that there is always one journey.</param>
+    /// <param name="shortest">
+    /// The least distance from the home country to the gap, in words; at least 8, so that there is always one journey.
+    /// </param>
     /// <param name="longest">The most. Lengths in between are drawn evenly; a sentence then runs on to its next full stop.</param>
     /// <param name="seed">The seed.</param>
     public static MemorySentence[] Generate(int count, int shortest, int longest, int seed)

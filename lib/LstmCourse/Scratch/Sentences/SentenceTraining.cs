@@ -13,7 +13,8 @@ public static class SentenceTraining
     /// <param name="batchSize">How many sentences one step looks at.</param>
     /// <param name="clip">The greatest gradient length.</param>
     /// <returns>The average loss per sentence, as it was on the way.</returns>
-    public static double Epoch(ISentenceModel model, Adam adam, IReadOnlyList<MemorySentence> sentences, Random random, int batchSize = 16, double clip = 1)
+    public static double Epoch(ISentenceModel model, Adam adam, IReadOnlyList<MemorySentence> sentences, Random random,
+        int batchSize = 16, double clip = 1)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(adam);

@@ -1,6 +1,8 @@
 namespace LstmCourse.Scratch.Vector;
 
-/// <summary>How a gradient fares on its way back through time: the scalar demonstration, measurements on real layers, and clipping.</summary>
+/// <summary>
+/// How a gradient fares on its way back through time: the scalar demonstration, measurements on real layers, and clipping.
+/// </summary>
 public static class GradientFlow
 {
     /// <summary>
@@ -23,7 +25,8 @@ public static class GradientFlow
     public static double[][] RandomInputs(int steps, int inputSize, int seed)
     {
         var random = new Random(seed);
-        return [.. Enumerable.Range(0, steps).Select(_ => Enumerable.Range(0, inputSize).Select(_ => 2 * random.NextDouble() - 1).ToArray())];
+        return [.. Enumerable.Range(0, steps)
+            .Select(_ => Enumerable.Range(0, inputSize).Select(_ => 2 * random.NextDouble() - 1).ToArray())];
     }
 
     /// <summary>

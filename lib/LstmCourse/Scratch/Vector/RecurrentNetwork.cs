@@ -34,7 +34,8 @@ public abstract class RecurrentNetwork
         {
             if (inputs[t].Length != InputSize)
             {
-                throw new ArgumentException($"Expected (time, input) with input = {InputSize}, got {inputs[t].Length} numbers at step {t}.", nameof(inputs));
+                throw new ArgumentException(
+                    $"Expected (time, input) with input = {InputSize}, got {inputs[t].Length} numbers at step {t}.", nameof(inputs));
             }
         }
 

@@ -22,7 +22,8 @@ public abstract class RecurrentPass
         ArgumentNullException.ThrowIfNull(lastHidden);
         if (lastHidden.Length != Hidden[0].Length)
         {
-            throw new ArgumentException($"Expected a gradient of {Hidden[0].Length} numbers, one per hidden unit, got {lastHidden.Length}.", nameof(lastHidden));
+            throw new ArgumentException(
+                $"Expected a gradient of {Hidden[0].Length} numbers, one per hidden unit, got {lastHidden.Length}.", nameof(lastHidden));
         }
 
         return GoBack(lastHidden);

@@ -11,7 +11,8 @@ namespace LstmCourse.Scratch.Vector;
 /// ∂L/∂c = ċ ⊙ f
 /// </code>
 /// </summary>
-internal sealed class VectorLstmBackward(VectorLstm layer, VectorLstmStep[] steps) : RecurrentPass([.. steps.Select(step => step.NewHidden)])
+internal sealed class VectorLstmBackward(VectorLstm layer, VectorLstmStep[] steps)
+    : RecurrentPass([.. steps.Select(step => step.NewHidden)])
 {
     public override RecurrentState Last => new(steps[^1].NewHidden, steps[^1].NewCell);
 

@@ -2,7 +2,8 @@ namespace LstmCourse.Scratch.Vector;
 
 /// <summary>One step of a <see cref="VectorLstm"/> with all that its way back needs: what went in, the gates, what came out.</summary>
 internal sealed class VectorLstmStep(
-    double[] x, double[] h, double[] c, double[] f, double[] i, double[] g, double[] o, double[] newCell, double[] shown, double[] newHidden)
+    double[] x, double[] h, double[] c, double[] f, double[] i, double[] g, double[] o, double[] newCell, double[] shown,
+    double[] newHidden)
 {
     /// <summary>The input x, (input).</summary>
     public double[] X { get; } = x;

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace LstmCourse.Tests;
+namespace LstmCourse.Tests.Exercises;
 
 public class CheckTests
 {

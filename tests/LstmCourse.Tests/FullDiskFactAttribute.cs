@@ -1,4 +1,4 @@
-namespace LstmCourse.Tests.Data;
+namespace LstmCourse.Tests;
 
 /// <summary>A test that writes to the device on which every disk is full; only Linux has one.</summary>
 internal sealed class FullDiskFactAttribute : FactAttribute

@@ -1,6 +1,6 @@
-using LstmCourse.Training;
+using LstmCourse.Evaluation;
 
-namespace LstmCourse.Tests.Training;
+namespace LstmCourse.Tests.Evaluation;
 
 public sealed class ConfusionMatrixTests
 {
@@ -13,7 +13,7 @@ public sealed class ConfusionMatrixTests
     {
         var matrix = ConfusionMatrix.Of(Truth, Predicted);
 
-        Assert.Equal(new[,] { { 3, 1 }, { 2, 4 } }, matrix.Counts);
+        Assert.Equal(new[,] { { 3, 1 }, { 2, 4 } }, matrix.ToArray());
         Assert.Equal(10, matrix.Total);
     }
 

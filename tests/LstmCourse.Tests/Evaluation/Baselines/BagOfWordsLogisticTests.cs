@@ -1,6 +1,6 @@
-using LstmCourse.Models;
+using LstmCourse.Evaluation.Baselines;
 
-namespace LstmCourse.Tests.Models;
+namespace LstmCourse.Tests.Evaluation.Baselines;
 
 public sealed class BagOfWordsLogisticTests
 {

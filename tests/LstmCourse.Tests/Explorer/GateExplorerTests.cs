@@ -3,10 +3,11 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using LstmCourse.Scratch;
+using LstmCourse.Explorer;
+using LstmCourse.Scratch.Scalar;
 using LstmCourse.Testing;
 
-namespace LstmCourse.Tests.Scratch;
+namespace LstmCourse.Tests.Explorer;
 
 public class GateExplorerTests
 {

@@ -1,6 +1,6 @@
-using LstmCourse.Scratch;
+using LstmCourse.Scratch.Scalar;
 
-namespace LstmCourse.Tests.Scratch;
+namespace LstmCourse.Tests.Scratch.Scalar;
 
 public class LstmStepTests
 {
@@ -66,7 +66,7 @@ public class LstmStepTests
         LstmStep Step() => LstmStep.Compute(values[0], values[1], values[2], Weights());
         double Loss() => 1.3 * Step().Hidden - 0.6 * Step().Cell;
 
-        var gradient = LstmStepGradient.Compute(Step(), Weights(), hidden: 1.3, cell: -0.6);
+        var gradient = LstmStepBackward.Compute(Step(), Weights(), hidden: 1.3, cell: -0.6);
 
         var (f, i, g, o) = gradient.Weights;
         double[] computed =

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using LstmCourse.Testing;
 
-namespace LstmCourse.Tests.Scratch;
+namespace LstmCourse.Tests.Explorer;
 
 /// <summary>A program of the system that a test uses as an independent judge.</summary>
 internal static class Tool

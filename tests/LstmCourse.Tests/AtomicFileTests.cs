@@ -1,6 +1,4 @@
-using LstmCourse.Data;
-
-namespace LstmCourse.Tests.Data;
+namespace LstmCourse.Tests;
 
 public sealed class AtomicFileTests : IDisposable
 {

@@ -1,6 +1,6 @@
-using LstmCourse.Scratch;
+using LstmCourse.Scratch.Vector;
 
-namespace LstmCourse.Tests.Scratch;
+namespace LstmCourse.Tests.Scratch.Vector;
 
 public class GradientFlowTests
 {

@@ -1,6 +1,7 @@
-using LstmCourse.Scratch;
+using LstmCourse.Scratch.Sentences;
+using LstmCourse.Scratch.Vector;
 
-namespace LstmCourse.Tests.Scratch;
+namespace LstmCourse.Tests.Scratch.Sentences;
 
 public class SentenceTests
 {

@@ -1,6 +1,6 @@
-using LstmCourse.Training;
+using LstmCourse.Evaluation;
 
-namespace LstmCourse.Tests.Training;
+namespace LstmCourse.Tests.Evaluation;
 
 public sealed class MetricsTests
 {

@@ -1,6 +1,6 @@
-using LstmCourse.Scratch;
+using LstmCourse.Scratch.Vector;
 
-namespace LstmCourse.Tests.Scratch;
+namespace LstmCourse.Tests.Scratch.Vector;
 
 /// <summary>The expected numbers are PyTorch's, in double precision, for the same weights and inputs.</summary>
 public class RecurrentNetworkTests

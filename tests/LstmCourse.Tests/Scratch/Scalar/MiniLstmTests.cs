@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using LstmCourse.Scratch;
+using LstmCourse.Scratch.Scalar;
 
-namespace LstmCourse.Tests.Scratch;
+namespace LstmCourse.Tests.Scratch.Scalar;
 
 public class MiniLstmTests
 {
@@ -65,7 +65,7 @@ public class MiniLstmTests
         AssertSeries(memory[0]!["y"], trace.Cell);
         AssertSeries(memory[1]!["y"], trace.Hidden);
 
-        var rows = trace.HeatMap().Figure["data"]![0]!["z"]!.AsArray();
+        var rows = trace.Heatmap().Figure["data"]![0]!["z"]!.AsArray();
         AssertSeries(rows[0], trace.X);
         AssertSeries(rows[6], trace.Hidden);
     }

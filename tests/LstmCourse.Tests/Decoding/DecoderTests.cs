@@ -1,6 +1,6 @@
-using LstmCourse.Generation;
+using LstmCourse.Decoding;
 
-namespace LstmCourse.Tests.Generation;
+namespace LstmCourse.Tests.Decoding;
 
 public sealed class DecoderTests
 {
