@@ -1,6 +1,5 @@
-using TorchSharp;
-using TorchSharp.Modules;
-using static TorchSharp.torch;
+using MathNet.Numerics.LinearAlgebra;
+using MathNet.Numerics.Optimization;
 
 namespace LstmCourse.Evaluation.Baselines;
 
@@ -15,7 +14,8 @@ namespace LstmCourse.Evaluation.Baselines;
 public sealed class BagOfWordsLogistic
 {
     private const int MostIterations = 500;
-    private const double Tolerance = 1e-6;
+    private const int Memory = 10;
+    private const double GradientTolerance = 1e-6;
 
     private readonly double[] _weights;
 
@@ -47,7 +47,7 @@ public sealed class BagOfWordsLogistic
         ArgumentOutOfRangeException.ThrowIfLessThan(vocabularySize, 1);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(l2);
 
-        long[][] rows = [.. texts.Select(text => Features(text, vocabularySize, reserved))];
+        int[][] rows = [.. texts.Select(text => Features(text, vocabularySize, reserved))];
         int[] targets = [.. labels];
         if (rows.Length == 0) throw new ArgumentException("Expected at least one training text, got none.", nameof(texts));
         if (rows.Length != targets.Length)
@@ -61,8 +61,11 @@ public sealed class BagOfWordsLogistic
             throw new ArgumentException($"Expected labels 0 and 1, got {targets.First(label => label is not (0 or 1))}.", nameof(labels));
         }
 
-        var (weights, bias, loss) = Minimize(rows, targets, vocabularySize, l2);
-        return new BagOfWordsLogistic(weights, bias, loss);
+        var objective = new LogisticObjective(rows, targets, vocabularySize, l2);
+        var minimum = new LimitedMemoryBfgsMinimizer(GradientTolerance, 0, 0, Memory, MostIterations).FindMinimum(
+            ObjectiveFunction.Gradient(objective.Evaluate), Vector<double>.Build.Dense(vocabularySize + 1));
+        var parameters = minimum.MinimizingPoint.ToArray();
+        return new BagOfWordsLogistic(parameters[..^1], parameters[^1], minimum.FunctionInfoAtMinimum.Value);
     }
 
     /// <summary>The probability that the text has label 1; for a text without any known word, what the bias alone says.</summary>
@@ -71,48 +74,11 @@ public sealed class BagOfWordsLogistic
     public double Probability(IReadOnlyList<long> text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var words = Features(text, _weights.Length, 0);
-        var score = words.Length == 0 ? Bias : Bias + words.Sum(word => _weights[word]) / Math.Sqrt(words.Length);
-        return 1 / (1 + Math.Exp(-score));
-    }
-
-    // L-BFGS is Newton's method with the curvature estimated from the last steps. A bag of an embedding is the weighted sum Σ w_v x_v.
-    private static (double[] Weights, double Bias, double Loss) Minimize(long[][] rows, int[] labels, int vocabularySize, double l2)
-    {
-        using var scope = NewDisposeScope();
-        using var bag = nn.EmbeddingBag(vocabularySize, 1, mode: EmbeddingBagMode.Sum, dtype: float64);
-        using var bias = new Parameter(zeros(1, dtype: float64));
-        var weights = bag.weight!;
-        using (no_grad()) weights.zero_();
-
-        var words = tensor(rows.SelectMany(row => row).ToArray());
-        var starts = tensor(rows.Select(StartOf()).ToArray());
-        var shares = tensor(rows.SelectMany(row => row.Select(_ => 1 / Math.Sqrt(row.Length))).ToArray());
-        var targets = tensor(labels.Select(label => (double)label).ToArray());
-        Tensor Loss() => nn.functional.binary_cross_entropy_with_logits(bag.call(words, starts, shares).squeeze(1) + bias, targets)
-            + l2 / 2 * weights.square().sum();
-
-        using var optimizer = optim.LBFGS(
-            [weights, bias], lr: 1, max_iter: MostIterations, max_eval: 2 * MostIterations, tolerange_grad: Tolerance, tolerance_change: 0,
-            history_size: 10);
-        optimizer.step(() =>
-        {
-            optimizer.zero_grad();
-            var loss = Loss();
-            loss.backward();
-            return loss.MoveToOuterDisposeScope();
-        });
-        return (weights.data<double>().ToArray(), bias.ToDouble(), Loss().ToDouble());
-    }
-
-    private static Func<long[], long> StartOf()
-    {
-        var next = 0L;
-        return row => (next += row.Length) - row.Length;
+        return LogisticObjective.Sigmoid(LogisticObjective.Score(Features(text, _weights.Length, 0), _weights, Bias));
     }
 
     // The different words of a text, in the order of their ids, so that sums always run the same way.
-    private static long[] Features(IReadOnlyList<long> text, int vocabularySize, int reserved)
+    private static int[] Features(IReadOnlyList<long> text, int vocabularySize, int reserved)
     {
         foreach (var id in text)
         {
@@ -124,6 +90,6 @@ public sealed class BagOfWordsLogistic
             }
         }
 
-        return [.. text.Where(id => id >= reserved).Distinct().Order()];
+        return [.. text.Where(id => id >= reserved).Distinct().Order().Select(id => (int)id)];
     }
 }
