@@ -2,8 +2,6 @@ using System.Collections.Immutable;
 using System.IO.Pipes;
 using LstmCourse.Notebooks.Jupyter.Client;
 using LstmCourse.Notebooks.Jupyter.Specs;
-using LstmCourse.Notebooks.Kernel.Scripting;
-using LstmCourse.Notebooks.Execution;
 
 namespace LstmCourse.Notebooks.Execution.Hosting;
 
@@ -30,8 +28,7 @@ public sealed class HostedKernelFactory(string name, string host, TimeSpan? star
         KernelProcess? process = null;
         try
         {
-            var dotnet = Path.Combine(FrameworkReferences.DotnetRoot, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
-            process = new KernelProcess(new KernelSpec(name, name, "C#", [dotnet, host, "{connection_file}"], ImmutableDictionary<string, string>.Empty), file, workingDirectory);
+            process = new KernelProcess(new KernelSpec(name, name, "C#", [DotnetCommand.Path, host, "{connection_file}"], ImmutableDictionary<string, string>.Empty), file, workingDirectory);
             using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             time.CancelAfter(_startTime);
             var connected = pipe.WaitForConnectionAsync(time.Token);
