@@ -52,8 +52,6 @@ internal static class CommandLine
             RunCommand.Create(),
             TestCommand.Create(),
             KernelCommand.Create(),
-            DataCommand.Create(),
-            BenchCommand.Create(),
             DoctorCommand.Create(),
         };
         root.SetAction(result => new HelpAction().Invoke(result));

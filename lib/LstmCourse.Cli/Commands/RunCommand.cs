@@ -10,6 +10,9 @@ internal static class RunCommand
 {
     private const int SomethingFailed = 1;
 
+    private const string NextStep =
+        "Now open notebooks/01-why-lstm-gradient-flow.ipynb in VS Code or JupyterLab; ./course kernel install makes the kernel known to them.";
+
     public static Command Create()
     {
         var paths = new Argument<string[]>("PATHS")
@@ -23,7 +26,7 @@ internal static class RunCommand
         var parallel = OptionTypes.Count("--parallel", "How many notebooks run at a time.", 1);
         var kernel = new Option<string>("--kernel")
         {
-            Description = "The Jupyter kernel to run them in: the course's own, the name of an installed one, or dotnet-interactive in the official profile.",
+            Description = "The kernel to run them in: the course's own, the name of an installed Jupyter kernel, or dotnet-interactive, the engine of Polyglot Notebooks.",
             HelpName = "NAME",
             DefaultValueFactory = _ => Kernels.CourseName,
         };
@@ -49,17 +52,21 @@ internal static class RunCommand
                 Parallel = arguments.GetValue(parallel),
                 CopyFolder = Path.Combine(outputFolder, "notebooks"),
             };
-            var kernels = Kernels.Find(arguments.GetValue(kernel)!, folders);
+            var kernelName = arguments.GetValue(kernel)!;
+            var kernels = Kernels.Find(kernelName, folders);
             var files = Find(folders, arguments.GetValue(paths)!);
             Directory.CreateDirectory(options.CopyFolder);
             var asJson = arguments.GetValue(json);
-            await SetupCommand.EnsureAsync(folders, asJson ? Console.Error : Console.Out, cancellationToken).ConfigureAwait(false);
+            var isFirst = !Directory.Exists(folders.Library);
+            await SetupCommand.EnsureAsync(folders, kernelName, asJson ? Console.Error : Console.Out, cancellationToken).ConfigureAwait(false);
 
-            var results = await RunDisplay.RunAsync(files, asJson, observer => new CourseRunner(kernels, options, observer).RunAsync(files, cancellationToken)).ConfigureAwait(false);
+            var results = await RunDisplay.RunAsync(files, asJson, observer => new CourseRunner(kernels, options, observer).RunAsync(files, cancellationToken))
+                .ConfigureAwait(false);
             var report = new RunReport(results);
             report.Write(outputFolder);
             if (asJson) Console.Out.Write(report.ToJson());
             else RunTable.Write(results, report);
+            if (isFirst && !Console.IsOutputRedirected) Console.Out.WriteLine(NextStep);
             return report.Failed == 0 ? 0 : SomethingFailed;
         });
         return command;

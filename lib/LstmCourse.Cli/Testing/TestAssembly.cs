@@ -1,5 +1,3 @@
-using LstmCourse.Cli.Setup;
-
 namespace LstmCourse.Cli.Testing;
 
 /// <summary>A test assembly to run, in a culture.</summary>
@@ -26,8 +24,7 @@ internal sealed record TestAssembly(string Name, string Path, string? Culture = 
             .Select(project => System.IO.Path.GetFileNameWithoutExtension(project)!)
             .Order(StringComparer.Ordinal)
             .ToList();
-        var outputs = folders.BuildOutputs(ProfileChoice.Read(folders)?.Profile ?? CourseProfile.Portable);
-        var plain = names.Select(name => new TestAssembly(name, System.IO.Path.Combine(outputs, "bin", name, "release", name + ".dll")));
+        var plain = names.Select(name => new TestAssembly(name, System.IO.Path.Combine(folders.Artifacts, "bin", name, "release", name + ".dll")));
         return [.. plain, .. plain.Where(assembly => assembly.Name != "LstmCourse.Cli.Tests").Select(assembly => assembly with { Culture = GermanCulture })];
     }
 
