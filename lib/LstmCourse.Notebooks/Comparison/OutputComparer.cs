@@ -13,10 +13,6 @@ public static class OutputComparer
     // Coordinates are rounded, and nobody sees a twentieth of a pixel.
     private const double DrawingTolerance = 0.05;
 
-    /// <summary>The differences between the committed outputs of every cell that passed and its new ones.</summary>
-    public static ImmutableArray<OutputDifference> Compare(NotebookRun run) =>
-        [.. run.Cells.Where(cell => cell.Status == CellStatus.Passed).SelectMany(cell => Compare(cell.Cell, cell.Outputs))];
-
     /// <summary>The differences between a cell's committed outputs and other ones.</summary>
     /// <param name="cell">The cell with its committed outputs, its tags and its own tolerance.</param>
     /// <param name="outputs">The new outputs.</param>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using LstmCourse.Notebooks.Comparison;
 
 namespace LstmCourse.Notebooks.Execution;
 
@@ -32,7 +31,7 @@ public sealed class CourseRunner(INotebookKernelFactory kernels, RunOptions opti
         Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
         run.ToExecutedNotebook().Write(copy);
 
-        var differences = options.Mode == RunMode.Check ? OutputComparer.Compare(run) : [];
+        var differences = options.Mode == RunMode.Check ? run.Differences() : [];
         var updated = options.Mode == RunMode.Update && run.Passed && Update(file, run);
         return new NotebookResult(file, run, differences, updated);
     }

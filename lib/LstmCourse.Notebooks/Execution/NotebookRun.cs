@@ -18,6 +18,10 @@ public sealed record NotebookRun(Notebook Notebook, ImmutableArray<CellRun> Cell
     /// <summary>The cell that ended the run early, or null.</summary>
     public CellRun? Failure => Cells.FirstOrDefault(cell => cell.Status is not (CellStatus.Passed or CellStatus.NotRun));
 
+    /// <summary>The differences between the committed outputs of every cell that passed and its new ones.</summary>
+    public ImmutableArray<OutputDifference> Differences() =>
+        [.. Cells.Where(run => run.Status == CellStatus.Passed).SelectMany(run => OutputComparer.Compare(run.Cell, run.Outputs))];
+
     /// <summary>The notebook with the outputs of this run, execution counts from 1 in order.</summary>
     public Notebook ToExecutedNotebook() => Notebook.WithOutputs(Cells.ToDictionary(run => run.Cell.Index, ResultOf));
 

@@ -1,6 +1,5 @@
 using System.IO.Pipes;
 using LstmCourse.Notebooks.Jupyter.Client;
-using LstmCourse.Notebooks.Execution;
 
 namespace LstmCourse.Notebooks.Execution.Hosting;
 

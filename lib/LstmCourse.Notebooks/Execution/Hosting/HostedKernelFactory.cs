@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.IO.Pipes;
 using LstmCourse.Notebooks.Jupyter.Client;
 using LstmCourse.Notebooks.Jupyter.Specs;
-using LstmCourse.Notebooks.Kernel.Scripting;
 
 namespace LstmCourse.Notebooks.Execution.Hosting;
 
@@ -31,8 +30,7 @@ public sealed class HostedKernelFactory(
         KernelProcess? process = null;
         try
         {
-            var dotnet = Path.Combine(FrameworkReferences.DotnetRoot, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
-            var spec = new KernelSpec(name, name, "C#", [dotnet, host, "{connection_file}"], environment ?? ImmutableDictionary<string, string>.Empty);
+            var spec = new KernelSpec(name, name, "C#", [DotnetCommand.Path, host, "{connection_file}"], environment ?? ImmutableDictionary<string, string>.Empty);
             process = new KernelProcess(spec, file, workingDirectory);
             using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             time.CancelAfter(_startTime);

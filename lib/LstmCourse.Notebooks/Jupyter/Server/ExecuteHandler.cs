@@ -8,8 +8,8 @@ namespace LstmCourse.Notebooks.Jupyter.Server;
 /// <summary>Answers execute_request.</summary>
 internal sealed class ExecuteHandler(CSharpSession session, IopubChannel iopub, StdinChannel stdin, NativeOutputs native, Func<int> countWaiting)
 {
-    private Cell? _previous;
-    private volatile Cell? _running;
+    private RunningCell? _previous;
+    private volatile RunningCell? _running;
 
     /// <summary>The number of the last cell that was counted.</summary>
     public int ExecutionCount { get; private set; }
@@ -34,7 +34,7 @@ internal sealed class ExecuteHandler(CSharpSession session, IopubChannel iopub, 
         if (isCounted) ExecutionCount = number;
         if (!isSilent) iopub.Publish("execute_input", new JsonObject { ["code"] = code, ["execution_count"] = number }, request.Message.Header);
 
-        var cell = new Cell(number, new CellChannel(request, iopub, stdin, isSilent));
+        var cell = new RunningCell(number, new CellChannel(request, iopub, stdin, isSilent));
         _running = cell;
         native.Begin();
         var result = session.Execute(code, cell);
@@ -62,7 +62,7 @@ internal sealed class ExecuteHandler(CSharpSession session, IopubChannel iopub, 
     /// <summary>Answers a request that was waiting behind one that failed.</summary>
     public static void Abort(Request request) => request.Reply(new JsonObject { ["status"] = "aborted" });
 
-    private void PublishResult(Request request, CellResult result, int number)
+    private void PublishResult(Request request, SubmissionResult result, int number)
     {
         if (result.Error is { } error)
         {
@@ -75,7 +75,7 @@ internal sealed class ExecuteHandler(CSharpSession session, IopubChannel iopub, 
         }
     }
 
-    private JsonObject Reply(Request request, CellResult result, int number)
+    private JsonObject Reply(Request request, SubmissionResult result, int number)
     {
         if (result.Error is { } error)
         {
@@ -99,7 +99,7 @@ internal sealed class ExecuteHandler(CSharpSession session, IopubChannel iopub, 
         var values = new JsonObject();
         foreach (var (name, expression) in request.Content.Object("user_expressions"))
         {
-            using var cell = new Cell(number, new CellChannel(request, iopub, stdin, isSilent: true));
+            using var cell = new RunningCell(number, new CellChannel(request, iopub, stdin, isSilent: true));
             var result = session.Execute(expression?.GetValue<string>() ?? "", cell);
             values[name] = result switch
             {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using LstmCourse.Notebooks.Jupyter.Messages;
 using LstmCourse.Notebooks.Jupyter.Zmtp;
+using LstmCourse.Notebooks.Kernel.Assistance;
 using LstmCourse.Notebooks.Kernel.Scripting;
 
 namespace LstmCourse.Notebooks.Jupyter.Server;
@@ -42,7 +43,7 @@ internal sealed class KernelServer : IDisposable
         _control = new ZmtpListener(ZmtpSocketType.Router, connection.Control, limits, (c, m) => Receive(_controlRequests, c, m), log);
         _heartbeat = new ZmtpListener(ZmtpSocketType.Rep, connection.Heartbeat, limits with { MessageBytes = 4096 }, (c, m) => c.Send(m), log);
         _execute = new ExecuteHandler(session, _iopub, _stdin, native, () => WaitingRequests);
-        _assistance = new AssistanceHandler(session);
+        _assistance = new AssistanceHandler(new SessionAssistant(session));
         Connection = connection with
         {
             ShellPort = _shell.Port,

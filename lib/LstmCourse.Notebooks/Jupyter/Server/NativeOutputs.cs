@@ -21,8 +21,8 @@ internal sealed class NativeOutputs
     public static NativeOutputs Capture()
     {
         var outputs = new NativeOutputs(
-            NativeOutput.CaptureOutput(text => Cell.Current?.Buffer.Write("stdout", text)),
-            NativeOutput.CaptureError(text => Cell.Current?.Buffer.Write("stderr", text)));
+            NativeOutput.CaptureOutput(text => RunningCell.Current?.Buffer.Write("stdout", text)),
+            NativeOutput.CaptureError(text => RunningCell.Current?.Buffer.Write("stderr", text)));
         if (outputs._output is not null) new Thread(outputs.DrainWhileRunning, 256 * 1024) { IsBackground = true, Name = "native output" }.Start();
         return outputs;
     }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LstmCourse.Notebooks.Jupyter.Messages;
-using LstmCourse.Notebooks.Kernel.Scripting;
 
 namespace LstmCourse.Notebooks.Jupyter.Specs;
 
@@ -29,8 +28,7 @@ public sealed record KernelSpec(
     /// <param name="displayName">What a person picks in a menu.</param>
     public static KernelSpec OfCourse(string courseDll, string name = CourseName, string displayName = "C# (LSTM course)")
     {
-        var dotnet = Path.Combine(FrameworkReferences.DotnetRoot, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
-        return new KernelSpec(name, displayName, "C#", [dotnet, Path.GetFullPath(courseDll), "kernel", "run", "{connection_file}"], ImmutableDictionary<string, string>.Empty);
+        return new KernelSpec(name, displayName, "C#", [DotnetCommand.Path, Path.GetFullPath(courseDll), "kernel", "run", "{connection_file}"], ImmutableDictionary<string, string>.Empty);
     }
 
     /// <summary>Whether this starts a kernel of this course, from whatever folder.</summary>

@@ -24,7 +24,7 @@ internal sealed class CellThread : IDisposable
     // Deep recursion is a lesson too; only the pages that are touched cost memory. But one without end takes time to unwind.
     private const int StackBytes = 16 * 1024 * 1024;
 
-    private readonly Cell _cell;
+    private readonly RunningCell _cell;
     private readonly bool _mayAbort;
     private readonly CellSynchronizationContext _context;
     private readonly CancellationTokenSource _abort = new();
@@ -35,7 +35,7 @@ internal sealed class CellThread : IDisposable
 
     /// <param name="cell">What the thread is for.</param>
     /// <param name="mayAbort">Whether code that nothing else stops is aborted; if not, it is left behind.</param>
-    public CellThread(Cell cell, bool mayAbort)
+    public CellThread(RunningCell cell, bool mayAbort)
     {
         _cell = cell;
         _mayAbort = mayAbort;

@@ -33,7 +33,7 @@ internal sealed class CellWriter : TextWriter
 
     public override void Write(ReadOnlySpan<char> buffer)
     {
-        if (Cell.Current is { } cell) cell.Buffer.Write(_stream, buffer);
+        if (RunningCell.Current is { } cell) cell.Buffer.Write(_stream, buffer);
         else _outside.Write(buffer);
     }
 

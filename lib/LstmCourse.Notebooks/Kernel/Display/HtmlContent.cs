@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using LstmCourse.Notebooks.Kernel.Formatting;
 
 namespace LstmCourse.Notebooks.Kernel.Display;
 

@@ -16,7 +16,7 @@ public static class NotebookHelpers
     public static DisplayedValue display(object? value, string? mimeType = null)
     {
         var data = mimeType is null ? ValueFormatter.Format(value) : ValueFormatter.FormatAs(value, mimeType);
-        var cell = Cell.Current;
+        var cell = RunningCell.Current;
         var displayed = new DisplayedValue(cell, cell?.NextDisplayId() ?? "");
         cell?.Display(data, displayed.DisplayId);
         return displayed;
@@ -40,8 +40,8 @@ public static class NotebookHelpers
 
     /// <summary>Removes what the cell has shown so far.</summary>
     /// <param name="wait">True to remove it only when something new is shown, so that nothing flickers.</param>
-    public static void clear_output(bool wait = false) => Cell.Current?.Buffer.Clear(wait);
+    public static void clear_output(bool wait = false) => RunningCell.Current?.Buffer.Clear(wait);
 
     private static string Ask(string prompt, bool isPassword) =>
-        Cell.Current?.ReadLine(prompt, isPassword) ?? throw new InvalidOperationException("Only a running cell can ask for input.");
+        RunningCell.Current?.ReadLine(prompt, isPassword) ?? throw new InvalidOperationException("Only a running cell can ask for input.");
 }

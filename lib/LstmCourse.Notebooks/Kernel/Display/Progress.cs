@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using LstmCourse.Notebooks.Kernel.Formatting;
 
 namespace LstmCourse.Notebooks.Kernel.Display;
 

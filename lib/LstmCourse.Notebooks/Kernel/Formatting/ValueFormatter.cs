@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LstmCourse.Notebooks.Documents;
-using LstmCourse.Notebooks.Kernel.Display;
 
 namespace LstmCourse.Notebooks.Kernel.Formatting;
 

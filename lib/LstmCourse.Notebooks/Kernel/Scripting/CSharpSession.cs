@@ -1,5 +1,4 @@
 using System.Globalization;
-using LstmCourse.Notebooks.Kernel.Assistance;
 using LstmCourse.Notebooks.Kernel.Cells;
 using LstmCourse.Notebooks.Kernel.Formatting;
 using LstmCourse.Notebooks.Kernel.Packages;
@@ -19,7 +18,6 @@ internal sealed class CSharpSession : IDisposable
     /// </summary>
     public const string CancellationDataName = "LstmCourse.CancellationToken";
 
-    private readonly string _notebookFolder;
     private readonly SubmissionLoader _loader;
     private readonly SubmissionCompiler _compiler;
     private readonly HashSet<string> _warned = new(StringComparer.Ordinal);
@@ -32,11 +30,14 @@ internal sealed class CSharpSession : IDisposable
     /// <summary>A session whose <c>#r</c> and <c>#load</c> are relative to a folder, and whose packages are kept in another one.</summary>
     public CSharpSession(string notebookFolder, string? packageCache = null)
     {
-        _notebookFolder = notebookFolder;
-        _loader = new SubmissionLoader(message => Cell.Current?.Buffer.Write("stderr", $"{message}\n"));
+        NotebookFolder = notebookFolder;
+        _loader = new SubmissionLoader(message => RunningCell.Current?.Buffer.Write("stderr", $"{message}\n"));
         var packages = new NuGetPackages(notebookFolder, packageCache ?? NuGetPackages.UserCache);
         _compiler = new SubmissionCompiler(new LibraryResolver(notebookFolder, _loader), new ScriptResolver(notebookFolder), packages, _loader);
     }
+
+    /// <summary>What relative paths are relative to.</summary>
+    public string NotebookFolder { get; }
 
     /// <summary>
     /// Whether an interrupted cell that neither guards nor tokens stop is aborted, which the process may not survive. Tests do without,
@@ -45,7 +46,7 @@ internal sealed class CSharpSession : IDisposable
     public bool MayAbort { get; init; } = true;
 
     /// <summary>Executes a cell; returns when it has ended, and all it wrote on the way has been sent. One call at a time.</summary>
-    public CellResult Execute(string code, Cell cell)
+    public SubmissionResult Execute(string code, RunningCell cell)
     {
         var thread = new CellThread(cell, MayAbort);
         lock (_lock)
@@ -54,7 +55,7 @@ internal sealed class CSharpSession : IDisposable
             _running = thread;
         }
 
-        CellResult? result = null;
+        SubmissionResult? result = null;
         var hasEnded = thread.Run(() => result = ExecuteOnThread(code, cell, thread));
         lock (_lock) _running = null;
         if (hasEnded)
@@ -76,23 +77,17 @@ internal sealed class CSharpSession : IDisposable
         lock (_lock) _running?.Interrupt();
     }
 
-    /// <summary>What could stand at the cursor, given as an index into the text. Not while a cell runs.</summary>
-    public Completions Complete(string code, int position) =>
-        Completer.Complete(code, position, _notebookFolder, changed => _compiler.CreateCompilation(changed, "completion", _last, CancellationToken.None));
+    /// <summary>Code as it would be compiled after the cells so far, to look things up in. Not while a cell runs.</summary>
+    public CSharpCompilation LookInto(string code) => _compiler.CreateCompilation(code, "cell", _last, CancellationToken.None);
 
-    /// <summary>What is known about the thing at the cursor, or null. Not while a cell runs.</summary>
-    public Inspection? Inspect(string code, int position)
-    {
-        // Values are told in words by the learner's own ToString.
-        LoopGuard.Lower();
-        return Inspector.Inspect(_compiler.CreateCompilation(code, "inspection", _last, CancellationToken.None), position, name => VariableValue.Find(name, _states.Reverse()));
-    }
+    /// <summary>The objects whose fields are the variables of the cells so far, newest first. Not while a cell runs.</summary>
+    public IEnumerable<object?> States => _states.Reverse();
 
     public void Dispose() => _loader.Dispose();
 
-    private static CellResult Interrupted { get; } = new(null, new CellError("Interrupted", "the cell was interrupted", ["Interrupted: the cell was interrupted"]));
+    private static SubmissionResult Interrupted { get; } = new(null, new CellError("Interrupted", "the cell was interrupted", ["Interrupted: the cell was interrupted"]));
 
-    private CellResult ExecuteOnThread(string code, Cell cell, CellThread thread)
+    private SubmissionResult ExecuteOnThread(string code, RunningCell cell, CellThread thread)
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         cell.Enter();
@@ -102,18 +97,18 @@ internal sealed class CSharpSession : IDisposable
             var submission = _compiler.Compile(code, cell.Name, _last, cell.Cancellation);
             ReportWarnings(submission, cell);
             _last = submission.Compilation;
-            if (submission.Run is not { } run) return new CellResult(null, null);
+            if (submission.Run is not { } run) return new SubmissionResult(null, null);
             var states = MakeRoom();
             using var reflection = _loader.EnterContextualReflection();
-            return thread.RunAbortable(() => run(states), value => new CellResult(submission.HasValue(value) ? ValueFormatter.Format(value) : null, null));
+            return thread.RunAbortable(() => run(states), value => new SubmissionResult(submission.HasValue(value) ? ValueFormatter.Format(value) : null, null));
         }
         catch (CompilationFailedException e)
         {
-            return new CellResult(null, CompilationReport.Of(e.Errors));
+            return new SubmissionResult(null, CompilationReport.Of(e.Errors));
         }
         catch (PackageException e)
         {
-            return new CellResult(null, new CellError("PackageError", e.Message, [$"PackageError: {e.Message}"]));
+            return new SubmissionResult(null, new CellError("PackageError", e.Message, [$"PackageError: {e.Message}"]));
         }
         catch (Exception) when (thread.IsInterrupted)
         {
@@ -122,7 +117,7 @@ internal sealed class CSharpSession : IDisposable
         }
         catch (Exception e)
         {
-            return new CellResult(null, ExceptionReport.Of(e));
+            return new SubmissionResult(null, ExceptionReport.Of(e));
         }
     }
 
@@ -134,7 +129,7 @@ internal sealed class CSharpSession : IDisposable
         return _states;
     }
 
-    private void ReportWarnings(Submission submission, Cell cell)
+    private void ReportWarnings(Submission submission, RunningCell cell)
     {
         foreach (var warning in submission.Warnings)
         {

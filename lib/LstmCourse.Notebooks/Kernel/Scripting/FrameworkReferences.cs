@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using LstmCourse.Notebooks.Kernel.Assistance;
 using Microsoft.CodeAnalysis;
 
 namespace LstmCourse.Notebooks.Kernel.Scripting;
@@ -34,9 +33,6 @@ internal static class FrameworkReferences
     /// <summary>The one of an assembly's simple name, or null.</summary>
     public static PortableExecutableReference? Find(string assemblyName) => ByAssemblyName.Value.GetValueOrDefault(assemblyName);
 
-    /// <summary>The folder of the <c>dotnet</c> command that runs this process.</summary>
-    public static string DotnetRoot { get; } = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
-
     private static Dictionary<string, PortableExecutableReference> Load()
     {
         var references = new Dictionary<string, PortableExecutableReference>(StringComparer.OrdinalIgnoreCase);
@@ -51,7 +47,7 @@ internal static class FrameworkReferences
     private static IEnumerable<string> FrameworkFiles()
     {
         var version = Environment.Version;
-        var packs = Path.Combine(DotnetRoot, "packs", "Microsoft.NETCore.App.Ref");
+        var packs = Path.Combine(DotnetCommand.Folder, "packs", "Microsoft.NETCore.App.Ref");
         if (Directory.Exists(packs))
         {
             var newest = Directory.GetDirectories(packs, $"{version.Major}.{version.Minor}.*")

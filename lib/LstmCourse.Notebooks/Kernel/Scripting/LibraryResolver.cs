@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using LstmCourse.Notebooks.Kernel.Assistance;
 using LstmCourse.Notebooks.Kernel.Packages;
 using Microsoft.CodeAnalysis;
 

@@ -26,6 +26,6 @@ internal static class StrayExceptions
     {
         if (exception is CellInterruptedException) return;
         var lines = ExceptionReport.Of(exception).Traceback;
-        Cell.Current?.Buffer.Write("stderr", $"{what}\n{string.Join('\n', lines)}\n");
+        RunningCell.Current?.Buffer.Write("stderr", $"{what}\n{string.Join('\n', lines)}\n");
     }
 }

@@ -159,7 +159,7 @@ public sealed class CompleterTests : IDisposable
 
     private void Run(string code)
     {
-        using var cell = new Cell(1, new SilentOutput());
+        using var cell = new RunningCell(1, new SilentOutput());
         Assert.Null(_session.Execute(code, cell).Error);
     }
 }

@@ -12,7 +12,7 @@ public sealed class InspectorTests : IDisposable
 
     public InspectorTests()
     {
-        using var cell = new Cell(1, new SilentOutput());
+        using var cell = new RunningCell(1, new SilentOutput());
         var result = _session.Execute("""
             var numbers = new List<int> { 3, 1 }; var word = "a`b"; var odd = new object();
             /// <summary>Adds <paramref name="a"/> to <see cref="System.Int32"/>.</summary>

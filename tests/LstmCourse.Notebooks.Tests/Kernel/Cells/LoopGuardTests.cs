@@ -108,8 +108,8 @@ public sealed class LoopGuardTests : IDisposable
 
     private void AssertIsGuarded(string kind, string code)
     {
-        using var cell = new Cell(2, new SilentOutput());
-        CellResult? result = null;
+        using var cell = new RunningCell(2, new SilentOutput());
+        SubmissionResult? result = null;
         var running = new Thread(() => result = _session.Execute(code, cell));
         running.Start();
         // Well into it, unless it does not compile.
@@ -123,7 +123,7 @@ public sealed class LoopGuardTests : IDisposable
 
     private void Execute(string code)
     {
-        using var cell = new Cell(1, new SilentOutput());
+        using var cell = new RunningCell(1, new SilentOutput());
         Assert.Null(_session.Execute(code, cell).Error);
     }
 

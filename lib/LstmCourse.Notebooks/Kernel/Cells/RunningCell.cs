@@ -7,16 +7,16 @@ namespace LstmCourse.Notebooks.Kernel.Cells;
 /// One execution of one cell. It flows into the tasks and threads that the cell starts, so that what they print later
 /// still belongs to it; code that carries no cell at all writes to the one that ran last.
 /// </summary>
-internal sealed class Cell(int number, ICellOutput output) : IDisposable
+internal sealed class RunningCell(int number, ICellOutput output) : IDisposable
 {
-    private static readonly AsyncLocal<Cell?> Flowing = new();
-    private static volatile Cell? _latest;
+    private static readonly AsyncLocal<RunningCell?> Flowing = new();
+    private static volatile RunningCell? _latest;
 
     private readonly CancellationTokenSource _cancellation = new();
     private int _displays;
 
     /// <summary>The cell that the calling code belongs to, or null outside of a session.</summary>
-    public static Cell? Current => Flowing.Value ?? _latest;
+    public static RunningCell? Current => Flowing.Value ?? _latest;
 
     /// <summary>The number the learner sees beside the cell.</summary>
     public int Number { get; } = number;

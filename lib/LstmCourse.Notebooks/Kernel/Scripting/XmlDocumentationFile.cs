@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
 
-namespace LstmCourse.Notebooks.Kernel.Assistance;
+namespace LstmCourse.Notebooks.Kernel.Scripting;
 
 /// <summary>
 /// The XML documentation file beside a library. It is searched anew for each question, which takes a millisecond or two,

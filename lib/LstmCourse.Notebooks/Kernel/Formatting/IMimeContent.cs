@@ -1,4 +1,4 @@
-namespace LstmCourse.Notebooks.Kernel.Display;
+namespace LstmCourse.Notebooks.Kernel.Formatting;
 
 /// <summary>Content that is already written in its MIME type.</summary>
 internal interface IMimeContent
