@@ -1,6 +1,5 @@
 using FusedRecurrent;
 using LstmCourse.Decoding;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
