@@ -14,7 +14,13 @@ internal static class LibraryTrial
     /// <exception cref="TrialException">It does not load; the message says why.</exception>
     public static async Task<string> RunAsync(string script, CancellationToken cancellationToken)
     {
-        var code = $"#load \"{script.Replace('\\', '/')}\"\nConsole.Write(FusedRecurrent.TorchRuntime.Report);";
+        // A tensor too: the loader may find all in place and TorchSharp still not.
+        var code = $$"""
+            #load "{{script.Replace('\\', '/')}}"
+            var status = FusedRecurrent.TorchRuntime.Load();
+            TorchSharp.torch.ones(2).Dispose();
+            Console.Write($"TorchSharp {typeof(TorchSharp.torch).Assembly.GetName().Version!.ToString(3)}, {status}");
+            """;
         var (report, error) = ("", (ErrorOutput?)null);
         try
         {
