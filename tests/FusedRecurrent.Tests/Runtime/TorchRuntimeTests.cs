@@ -1,5 +1,4 @@
 using FusedRecurrent.Runtime;
-using TorchSharp;
 
 namespace FusedRecurrent.Tests.Runtime;
 
