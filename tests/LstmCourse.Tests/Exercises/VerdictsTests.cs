@@ -1,4 +1,4 @@
-using LstmCourse.Testing;
+using System.Globalization;
 
 namespace LstmCourse.Tests.Exercises;
 
@@ -121,10 +121,18 @@ public class VerdictsTests
     [Fact]
     public void Numbers_are_written_with_a_point_in_every_culture()
     {
-        using var culture = new TestCulture("de-DE");
-        Assert.Equal("not yet  c: got 0.25", Close(0.25, 0.5, 1e-4, "c").ToLine());
-        Assert.Equal("ok  shape = [1.5]", Verdicts.Equal("shape", () => new[] { 1.5 }, new[] { 1.5 }, null, null).ToLine());
-        Assert.Equal("not yet  s: got 0.25, and at least 0.5 is asked for", Verdicts.Bar("s", () => 0.25, 0.5, least: true, null).ToLine());
+        var culture = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+            Assert.Equal("not yet  c: got 0.25", Close(0.25, 0.5, 1e-4, "c").ToLine());
+            Assert.Equal("ok  shape = [1.5]", Verdicts.Equal("shape", () => new[] { 1.5 }, new[] { 1.5 }, null, null).ToLine());
+            Assert.Equal("not yet  s: got 0.25, and at least 0.5 is asked for", Verdicts.Bar("s", () => 0.25, 0.5, least: true, null).ToLine());
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
     }
 
     private static Verdict Close(double? mine, double expected, double tol, string name = "c_t") =>
