@@ -76,8 +76,8 @@ public sealed class EngineSessionTests
         await File.WriteAllTextAsync(
             file,
             """
-            {"cells":[{"cell_type":"code","execution_count":null,"metadata":{},"outputs":[],"source":["Console.WriteLine(\"from the import\");"]}],
-             "metadata":{"kernelspec":{"display_name":".NET (C#)","language":"C#","name":".net-csharp"}},"nbformat":4,"nbformat_minor":5}
+            {"cells":[{"cell_type":"code","execution_count":null,"metadata":{"polyglot_notebook":{"kernelName":"csharp"}},"outputs":[],"source":["Console.WriteLine(\"from the import\");"]}],
+             "metadata":{"kernelspec":{"display_name":".NET (C#)","language":"C#","name":".net-csharp"},"language_info":{"name":"polyglot-notebook"}},"nbformat":4,"nbformat_minor":5}
             """);
         var cells = await Engine.RunAsync($"#!import {file}");
         Assert.True(cells[0].Completion.Succeeded, string.Join('\n', cells[0].Events.Outputs()));

@@ -1,5 +1,5 @@
+using FusedRecurrent;
 using LstmCourse.Decoding;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -15,7 +15,7 @@ namespace LstmCourse.Models;
 public sealed class NextWordLstm : Module<Tensor, (Tensor, Tensor)?, NextWordOutput>
 {
     private readonly Embedding embedding;
-    private readonly LSTM lstm;
+    private readonly FusedLSTM lstm;
     private readonly Dropout dropout;
     private readonly Linear linear;
 
@@ -31,7 +31,7 @@ public sealed class NextWordLstm : Module<Tensor, (Tensor, Tensor)?, NextWordOut
             Dropout = dropoutShare }.Validate();
         VocabularySize = vocabularySize;
         embedding = Embedding(vocabularySize, embeddingSize, padding_idx: Text.Vocabulary.PadId);
-        lstm = LSTM(embeddingSize, hiddenSize, batchFirst: true);
+        lstm = new FusedLSTM(embeddingSize, hiddenSize, batchFirst: true);
         dropout = Dropout(dropoutShare);
         linear = Linear(hiddenSize, vocabularySize);
         RegisterComponents();

@@ -1,3 +1,4 @@
+using FusedRecurrent;
 using LstmCourse.Text;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -16,7 +17,7 @@ public sealed class SentimentLstm : Module<Tensor, Tensor, ClassifierOutput>
 {
     // The fields' names are the parameters' prefixes in a saved file.
     private readonly Embedding embedding;
-    private readonly LSTM lstm;
+    private readonly FusedLSTM lstm;
     private readonly Dropout dropout;
     private readonly Linear linear;
 
@@ -28,7 +29,7 @@ public sealed class SentimentLstm : Module<Tensor, Tensor, ClassifierOutput>
         options.Validate();
         Options = options;
         embedding = Embedding(options.VocabularySize, options.EmbeddingSize, padding_idx: Text.Vocabulary.PadId);
-        lstm = LSTM(options.EmbeddingSize, options.HiddenSize, batchFirst: true);
+        lstm = new FusedLSTM(options.EmbeddingSize, options.HiddenSize, batchFirst: true);
         dropout = Dropout(options.Dropout);
         linear = Linear(options.HiddenSize, 1);
         RegisterComponents();
@@ -56,9 +57,8 @@ public sealed class SentimentLstm : Module<Tensor, Tensor, ClassifierOutput>
     {
         if (Options is { Readout: Readout.Last, Masked: true })
         {
-            // Packing ends each text at its last word, so the final hidden state belongs to a word, not to padding.
-            using var packed = nn.utils.rnn.pack_padded_sequence(embedded, lengths, batch_first: true, enforce_sorted: false);
-            var (_, lastState, _) = lstm.call(packed);                        // (1, batch, H)
+            // With its length each text ends at its last word, so the final hidden state belongs to a word, not to padding.
+            var (_, lastState, _) = lstm.call(embedded, lengths: lengths);    // (1, batch, H)
             return lastState.squeeze(0);
         }
 

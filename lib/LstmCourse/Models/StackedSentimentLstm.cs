@@ -1,3 +1,4 @@
+using FusedRecurrent;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -13,8 +14,8 @@ namespace LstmCourse.Models;
 public sealed class StackedSentimentLstm : Module<Tensor, Tensor, ClassifierOutput>
 {
     private readonly Embedding embedding;
-    private readonly LSTM first;
-    private readonly LSTM second;
+    private readonly FusedLSTM first;
+    private readonly FusedLSTM second;
     private readonly Dropout dropout;
     private readonly Linear linear;
     private readonly int vocabulary;
@@ -33,8 +34,8 @@ public sealed class StackedSentimentLstm : Module<Tensor, Tensor, ClassifierOutp
             HiddenSize = Math.Min(firstHidden, secondHidden), Dropout = dropoutShare }.Validate();
         vocabulary = vocabularySize;
         embedding = Embedding(vocabularySize, embeddingSize, padding_idx: Text.Vocabulary.PadId);
-        first = LSTM(embeddingSize, firstHidden, batchFirst: true);
-        second = LSTM(firstHidden, secondHidden, batchFirst: true);
+        first = new FusedLSTM(embeddingSize, firstHidden, batchFirst: true);
+        second = new FusedLSTM(firstHidden, secondHidden, batchFirst: true);
         dropout = Dropout(dropoutShare);
         linear = Linear(secondHidden, 1);
         RegisterComponents();
@@ -51,8 +52,7 @@ public sealed class StackedSentimentLstm : Module<Tensor, Tensor, ClassifierOutp
         TextInput.CheckLengths(lengths, tokens);
 
         var (states, _, _) = first.call(embedding.call(tokens));              // (batch, time, H1)
-        using var packed = nn.utils.rnn.pack_padded_sequence(dropout.call(states), lengths, batch_first: true, enforce_sorted: false);
-        var (_, lastState, _) = second.call(packed);                          // (1, batch, H2)
+        var (_, lastState, _) = second.call(dropout.call(states), lengths: lengths);   // (1, batch, H2)
         var features = lastState.squeeze(0);                                  // (batch, H2)
         return new ClassifierOutput(linear.call(features).squeeze(1), features);
     }

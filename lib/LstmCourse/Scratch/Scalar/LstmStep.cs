@@ -46,7 +46,7 @@ public sealed record LstmStep(
 
     /// <summary>The diagram of an LSTM cell with this step's numbers at its lines.</summary>
     public Diagram ToDiagram() =>
-        Diagrams.LstmCell(new CellValues(X, PreviousHidden, PreviousCell, Forget, Input, Candidate, Output, Cell, Hidden));
+        Diagrams.LstmCell(new LstmCellValues(X, PreviousHidden, PreviousCell, Forget, Input, Candidate, Output, Cell, Hidden));
 
     /// <summary>Computes one step. It depends on nothing but its arguments.</summary>
     /// <param name="x">The input.</param>

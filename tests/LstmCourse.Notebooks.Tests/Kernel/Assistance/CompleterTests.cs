@@ -136,12 +136,13 @@ public sealed class CompleterTests : IDisposable
     public void No_place_in_no_code_makes_it_fail()
     {
         const string Code = "#load \"x\"\nclass A<T> { int P => x?.y[..^1]; } $\"{a:b} {{\" .. \"\"\"q\"\"\" @\"w\" 'c' /* c */ // d\nusing var z = (a, b) switch { { X: 1 } => new() { [0] = 1 }, _ => stackalloc[] { 1 } }; #if X\n y.\n#endif";
+        var assistant = new SessionAssistant(_session);
         for (var i = 0; i <= Code.Length; i++)
         {
-            _session.Complete(Code, i);
-            _session.Complete(Code[..i], i);
-            _session.Inspect(Code, i);
-            _session.Inspect(Code[..i], i);
+            assistant.Complete(Code, i);
+            assistant.Complete(Code[..i], i);
+            assistant.Inspect(Code, i);
+            assistant.Inspect(Code[..i], i);
         }
     }
 
@@ -154,7 +155,7 @@ public sealed class CompleterTests : IDisposable
     private Completions Complete(string code)
     {
         var position = code.IndexOf('|', StringComparison.Ordinal);
-        return _session.Complete(code.Remove(position, 1), position);
+        return new SessionAssistant(_session).Complete(code.Remove(position, 1), position);
     }
 
     private void Run(string code)

@@ -111,6 +111,6 @@ public sealed class InspectorTests : IDisposable
     private Inspection? Inspect(string code)
     {
         var position = code.IndexOf('|', StringComparison.Ordinal);
-        return _session.Inspect(code.Remove(position, 1), position);
+        return new SessionAssistant(_session).Inspect(code.Remove(position, 1), position);
     }
 }

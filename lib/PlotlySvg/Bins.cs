@@ -1,14 +1,18 @@
-namespace LstmCourse.Charts;
+namespace PlotlySvg;
 
 /// <summary>Bins of one round width, so that plotly.js and the drawing count alike.</summary>
 /// <param name="Start">Where the first bin starts.</param>
 /// <param name="Size">The width of each.</param>
 /// <param name="Number">How many there are.</param>
-internal sealed record Bins(double Start, double Size, int Number)
+public sealed record Bins(double Start, double Size, int Number)
 {
+    /// <summary>Where the last bin ends.</summary>
     public double End => Start + Number * Size;
 
-    /// <summary>About <paramref name="wanted"/> bins of a width of 1, 2 or 5 times a power of ten that hold all finite values.</summary>
+    /// <summary>Bins of a width of 1, 2 or 5 times a power of ten that hold all finite values.</summary>
+    /// <param name="values">What is to be counted; may be empty.</param>
+    /// <param name="wanted">About how many bins, from 1 to 1000.</param>
+    /// <exception cref="ArgumentException"><paramref name="wanted"/> lies outside its range.</exception>
     public static Bins Over(IEnumerable<double> values, int wanted)
     {
         if (wanted is < 1 or > 1000) throw new ArgumentException($"Expected between 1 and 1000 bins; got {wanted}.");
@@ -21,10 +25,11 @@ internal sealed record Bins(double Start, double Size, int Number)
         var size = RoundUp(range / wanted);
         var start = Math.Floor(low / size) * size;
         var count = (int)Math.Floor((high - start) / size) + 1;
-        return new(FigureJson.Round(start), size, count);
+        return new(FigureNumber.Round(start), size, count);
     }
 
     /// <summary>How many values each bin holds; one on the edge of two belongs to the upper one, rounding errors notwithstanding.</summary>
+    /// <param name="values">The values; one outside all bins, or not finite, is not counted.</param>
     public int[] Count(IEnumerable<double> values)
     {
         var counts = new int[Number];

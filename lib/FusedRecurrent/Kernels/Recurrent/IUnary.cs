@@ -1,20 +1,12 @@
 using System.Numerics;
 using FusedRecurrent.Kernels.Simd;
 
-namespace FusedRecurrent.Kernels.Elements;
+namespace FusedRecurrent.Kernels.Recurrent;
 
 /// <summary>y = f(x), element by element.</summary>
 internal interface IUnary<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     static abstract V Apply<V>(V x)
-        where V : struct, ISimd<V, T>;
-}
-
-/// <summary>y = f(a, b), element by element.</summary>
-internal interface IBinary<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
-{
-    static abstract V Apply<V>(V a, V b)
         where V : struct, ISimd<V, T>;
 }

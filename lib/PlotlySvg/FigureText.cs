@@ -2,22 +2,22 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using LstmCourse.Charts.Svg;
 
-namespace LstmCourse.Charts;
+namespace PlotlySvg;
 
 /// <summary>Says in words what a figure shows, for readers without the picture.</summary>
-internal static partial class FigureText
+public static partial class FigureText
 {
     // A table of more cells than this is summed up in one line.
     private const int MostCells = 36;
     private const int MostBars = 12;
 
     /// <summary>A line with the title and the axes, then a line or more for each series.</summary>
+    /// <param name="figure">An object with <c>data</c> and <c>layout</c>, as plotly.js reads it. It is not changed.</param>
     public static string Describe(JsonObject figure)
     {
         var layout = figure.Layout();
-        var traces = figure["data"]!.AsArray().OfType<JsonObject>().ToArray();
+        var traces = figure.Items("data").OfType<JsonObject>().ToArray();
         var axes = traces.Select(trace => (X: trace.Text("xaxis") ?? "x", Y: trace.Text("yaxis") ?? "y")).Distinct().ToArray();
         if (axes.Length < 2)
             return string.Join(
@@ -31,7 +31,8 @@ internal static partial class FigureText
         ]);
     }
 
-    /// <summary>A text without its markup.</summary>
+    /// <summary>A text without the markup that plotly.js knows, such as <c>&lt;sub&gt;</c>.</summary>
+    /// <param name="text">The text; null counts as empty.</param>
     public static string Plain(string? text) =>
         WebUtility.HtmlDecode(Markup().Replace((text ?? "").Replace("<br>", " ", StringComparison.Ordinal), "")).Trim('\u2002', '\u200b');
 

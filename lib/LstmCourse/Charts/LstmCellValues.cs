@@ -10,6 +10,6 @@ namespace LstmCourse.Charts;
 /// <param name="Output">The output gate o.</param>
 /// <param name="Cell">The cell state after the step.</param>
 /// <param name="Hidden">The hidden state after the step.</param>
-public sealed record CellValues(
+public sealed record LstmCellValues(
     double X, double PreviousHidden, double PreviousCell, double Forget, double Input, double Candidate, double Output, double Cell,
     double Hidden);
