@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using LstmCourse.Cli.Commands;
+using LstmCourse.Cli.Setup;
 using LstmCourse.Notebooks.Documents;
 
 namespace LstmCourse.Cli;
@@ -37,6 +38,10 @@ internal static class CommandLine
         {
             await Console.Error.WriteLineAsync(e.Errors).ConfigureAwait(false);
             return Fail(e.Message, exitCode: 1);
+        }
+        catch (TrialException e)
+        {
+            return Fail(e.Message, SetupProblem.ExitCode);
         }
         catch (Exception e) when (e is NotebookFormatException or IOException or UnauthorizedAccessException)
         {

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Plotly.NET;
 using PlotlySvg;
 
@@ -11,7 +10,7 @@ namespace LstmCourse.Charts;
 /// Reads a chart of Plotly.NET, a tree of objects with properties, into the figure that plotly.js understands. Plotly.NET's own way leads
 /// over Newtonsoft's dynamic objects and text, which costs a second at the first chart and has to be parsed again.
 /// </summary>
-internal static partial class FigureReader
+internal static class FigureReader
 {
     /// <summary>An object with <c>data</c> and <c>layout</c>, which may be edited. Numbers have six significant digits, what is no number
     /// is null, and Plotly.NET's own template, eight kilobytes of it, is left out.</summary>
@@ -29,9 +28,10 @@ internal static partial class FigureReader
     private static JsonNode? Node(object? value) => value switch
     {
         null => null,
-        string text => Color(text),
+        string text => JsonValue.Create(text),
         bool flag => JsonValue.Create(flag),
         Color color => Node(color.Value),
+        ARGB color => Written(color),
         DynamicObj.DynamicObj part => Object(part.GetProperties(includeInstanceProperties: true)),
         IEnumerable<KeyValuePair<string, object>> part => Object(part),
         IEnumerable items => new JsonArray([.. items.Cast<object?>().Select(Node)]),
@@ -62,16 +62,8 @@ internal static partial class FigureReader
         },
         CultureInfo.InvariantCulture);
 
-    // Plotly.NET writes colours as rgba(r, g, b, 1.0).
-    private static string Color(string text)
-    {
-        if (!text.StartsWith("rgba(", StringComparison.Ordinal)) return text;
-        var opaque = OpaqueColor().Match(text);
-        return opaque.Success ? $"#{Part(1):x2}{Part(2):x2}{Part(3):x2}" : text;
-
-        int Part(int group) => int.Parse(opaque.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
-    }
-
-    [GeneratedRegex(@"^rgba\((\d+), (\d+), (\d+), 1\.0\)$")]
-    private static partial Regex OpaqueColor();
+    // Plotly.NET itself writes rgba(…) even where nothing shines through.
+    private static string Written(ARGB color) => color.A == byte.MaxValue
+        ? $"#{color.R:x2}{color.G:x2}{color.B:x2}"
+        : string.Create(CultureInfo.InvariantCulture, $"rgba({color.R}, {color.G}, {color.B}, {color.A / 255.0:0.0##})");
 }

@@ -27,7 +27,7 @@ internal static class PlotlyCalls
         ["StackedColumn"] = () => Chart.StackedColumn<double, string, string>(values: Y, Keys: Words),
         ["ManyColors"] = () => Chart.Column<int, string, string>(
             values: [1, 2, 3], Keys: Words,
-            MarkerColor: Color.fromColors([Color.fromHex("#000000"), Color.fromString("teal"), Color.fromRGB(1, 2, 3)])),
+            MarkerColor: Color.fromColors([Color.fromHex("#000000"), Color.fromString("teal"), Color.fromARGB(51, 1, 2, 3)])),
         ["Heatmap"] = () => Chart.Heatmap<double, string, string, string>(
             zData: Rows, X: Words, Y: new[] { "f", "i" }, ColorScale: StyleParam.Colorscale.Viridis, ShowScale: true, ReverseYAxis: true),
         ["HeatmapAlone"] = () => Chart.Heatmap<double, int, int, string>(zData: Rows),
