@@ -10,7 +10,7 @@ internal sealed class HintBook
     private readonly Dictionary<string, HashSet<string>> _given = new(StringComparer.Ordinal);
 
     /// <summary>The one that a notebook's checks share: a fresh kernel starts from the first hint again.</summary>
-    public static HintBook OfProcess { get; } = new();
+    public static HintBook OfProcess { get; set; } = new();
 
     /// <summary>The hint for a wrong try.</summary>
     /// <param name="check">The check's name.</param>
