@@ -30,9 +30,13 @@ public static class TorchRuntime
         }
     }
 
-    /// <summary>Loads libtorch's native libraries, unless they are loaded already. May be called from any thread, any number of times.</summary>
+    /// <summary>
+    /// Loads libtorch's native libraries, unless they are loaded already. May be called from any thread, any number of times.
+    /// </summary>
     /// <returns>What was done.</returns>
-    /// <exception cref="TorchRuntimeException">libtorch does not exist for this system, is too new for it, is missing or damaged.</exception>
+    /// <exception cref="TorchRuntimeException">
+    /// libtorch does not exist for this system, is too new for it, is missing or damaged.
+    /// </exception>
     public static TorchRuntimeStatus Load()
     {
         List<Action> ready;
@@ -59,8 +63,8 @@ public static class TorchRuntime
     }
 
     /// <summary>
-    /// Does something with TorchSharp as soon as libtorch is loaded, before the first tensor, or at once if it is: for settings such as the
-    /// number of threads, which by themselves are no reason to load it.
+    /// Does something with TorchSharp as soon as libtorch is loaded, before the first tensor, or at once if it is: for settings such as
+    /// the number of threads, which by themselves are no reason to load it.
     /// </summary>
     /// <param name="action">What to do. It is not done where libtorch cannot be loaded.</param>
     public static void WhenLoaded(Action action)

@@ -22,7 +22,7 @@ internal static class DoubleBackward
             }
         }
 
-        var gradients = autograd.grad(outputs, wanted, slopes, create_graph: true, allow_unused: true);
+        var gradients = autograd.grad(outputs, wanted, slopes, retain_graph: true, create_graph: true, allow_unused: true);
         var all = new Tensor?[inputs.Length];
         int next = 0;
         for (int i = 0; i < inputs.Length; i++)

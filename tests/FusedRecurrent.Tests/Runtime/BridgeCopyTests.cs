@@ -47,7 +47,8 @@ public sealed class BridgeCopyTests : IDisposable
 
         var message = Assert.Throws<TorchRuntimeException>(() => Prepare(path, "GLIBCXX_3.4.30")).Message;
 
-        Assert.StartsWith($"expected a libstdc++.so.6 with GLIBCXX_3.4.32, which {path} uses; this system's is older", message, StringComparison.Ordinal);
+        var start = $"expected a libstdc++.so.6 with GLIBCXX_3.4.32, which {path} uses; this system's is older";
+        Assert.StartsWith(start, message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', message);
     }
 
@@ -56,7 +57,8 @@ public sealed class BridgeCopyTests : IDisposable
     {
         var path = Library(new ElfWriter().Needs("libc.so.6", "GLIBC_2.99"));
 
-        Assert.Contains("GLIBC_2.99", Assert.Throws<TorchRuntimeException>(() => Prepare(path, "GLIBC_2.36")).Message, StringComparison.Ordinal);
+        var message = Assert.Throws<TorchRuntimeException>(() => Prepare(path, "GLIBC_2.36")).Message;
+        Assert.Contains("GLIBC_2.99", message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,15 +76,22 @@ public sealed class BridgeCopyTests : IDisposable
         File.WriteAllBytes(path, Wanting(used: false).Write()[..300]);
 
         Assert.Equal(
-            $"expected a whole library for x86-64, but {path} is cut off or damaged; delete its package from the NuGet package folder, restore and build again",
+            $"expected a whole library for x86-64, but {path} is cut off or damaged; delete its package from the NuGet package folder, "
+            + "restore and build again",
             Assert.Throws<TorchRuntimeException>(() => Prepare(path)).Message);
     }
 
     [Fact]
-    public void A_library_that_is_not_there_is_named() =>
-        Assert.StartsWith("expected to read ", Assert.Throws<TorchRuntimeException>(() => Prepare(Path.Combine(folder, "none.so"))).Message, StringComparison.Ordinal);
+    public void A_library_that_is_not_there_is_named()
+    {
+        var path = Path.Combine(folder, "none.so");
 
-    private static ElfWriter Wanting(bool used) => new ElfWriter().Needs("libstdc++.so.6", "GLIBCXX_3.4.30", "GLIBCXX_3.4.32").Symbol(2, used: true).Symbol(3, used);
+        var message = Assert.Throws<TorchRuntimeException>(() => Prepare(path)).Message;
+        Assert.StartsWith($"expected to read {path}; ", message, StringComparison.Ordinal);
+    }
+
+    private static ElfWriter Wanting(bool used) => new ElfWriter()
+        .Needs("libstdc++.so.6", "GLIBCXX_3.4.30", "GLIBCXX_3.4.32").Symbol(2, used: true).Symbol(3, used);
 
     private string Library(ElfWriter writer)
     {

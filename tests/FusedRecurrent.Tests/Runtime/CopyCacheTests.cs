@@ -79,7 +79,9 @@ public sealed class CopyCacheTests : IDisposable
         var taken = Path.Combine(folder, "file");
         File.WriteAllText(taken, "no folder");
 
-        var message = Assert.Throws<TorchRuntimeException>(() => new CopyCache([Path.Combine(taken, "x")], "1").Keep(Content, "libx")).Message;
+        var cache = new CopyCache([Path.Combine(taken, "x")], "1");
+
+        var message = Assert.Throws<TorchRuntimeException>(() => cache.Keep(Content, "libx")).Message;
 
         Assert.StartsWith($"expected to write 292 KB into one of {Path.Combine(taken, "x")}; ", message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', message);

@@ -70,7 +70,8 @@ internal sealed class ElfWriter
             (long, long)[] entries =
             [
                 (5, Base + at["names"]), (10, names.Count), (0x6ffffff0, Base + at["versions"]),
-                (0x6ffffffe, Base + at["needs"]), (0x6fffffff, needs.Count), (0x6ffffffc, Base + at["defines"]), (0x6ffffffd, defined.Count),
+                (0x6ffffffe, Base + at["needs"]), (0x6fffffff, needs.Count),
+                (0x6ffffffc, Base + at["defines"]), (0x6ffffffd, defined.Count),
                 (7, Base + at["relocations"]), (8, tables["relocations"].Length), (9, 24), (0, 0),
             ];
             foreach (var (tag, value) in entries)

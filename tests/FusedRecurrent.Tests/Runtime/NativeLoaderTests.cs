@@ -29,7 +29,8 @@ public sealed class NativeLoaderTests : IDisposable
     [Fact]
     public void A_missing_package_is_named() =>
         Assert.Equal(
-            $"expected libc10.so beside TorchSharp.dll or in runtimes/linux-x64/native; it is in none of {folder}; refer to the package TorchSharp-cpu and build again",
+            $"expected libc10.so beside TorchSharp.dll or in runtimes/linux-x64/native; it is in none of {folder}; "
+            + "refer to the package TorchSharp-cpu and build again",
             Assert.Throws<TorchRuntimeException>(() => NativeLoader.Load("linux-x64", [folder])).Message);
 
     [Fact]
@@ -52,7 +53,10 @@ public sealed class NativeLoaderTests : IDisposable
     public void In_the_package_folder_natives_are_found_in_the_packages_beside()
     {
         var managed = Directory.CreateDirectory(Path.Combine(folder, "torchsharp", "0.107.0", "lib", "net8.0")).FullName;
-        foreach (var version in (string[])["2.9.0", "2.10.0"]) Directory.CreateDirectory(Path.Combine(folder, "libtorch-cpu-linux-x64", version));
+        foreach (var version in (string[])["2.9.0", "2.10.0"])
+        {
+            Directory.CreateDirectory(Path.Combine(folder, "libtorch-cpu-linux-x64", version));
+        }
 
         Assert.Equal(
             [

@@ -1,5 +1,4 @@
 using FusedRecurrent.Runtime;
-using TorchSharp;
 
 namespace FusedRecurrent.Tests.Runtime;
 
@@ -37,8 +36,8 @@ public sealed class TorchRuntimeTests
     public void On_linux_a_copy_is_used_exactly_where_the_system_lacks_a_version_that_the_package_asks_for()
     {
         if (TorchRuntime.Load() is not { Library: { } library } status) return;
-        var needs = ElfVersions.Needed(new(File.ReadAllBytes(library))).Where(need => need.Library == "libstdc++.so.6").Select(need => need.Version);
-        var lacks = needs.Except(SystemLibraries.VersionsOf("libstdc++.so.6")!).ToList();
+        var needs = ElfVersions.Needed(new(File.ReadAllBytes(library))).Where(need => need.Library == "libstdc++.so.6");
+        var lacks = needs.Select(need => need.Version).Except(SystemLibraries.VersionsOf("libstdc++.so.6")!).ToList();
 
         Assert.Equal(lacks.Count > 0, status.Copy is not null);
         Assert.All(lacks, version => Assert.Contains(version, status.Reason, StringComparison.Ordinal));
