@@ -54,6 +54,8 @@ internal static class CommandLine
         var root = new RootCommand("LstmCourse: Long Short-Term Memory networks in C#, as notebooks.")
         {
             SetupCommand.Create(),
+            LearnCommand.Create(),
+            GradeCommand.Create(),
             RunCommand.Create(),
             TestCommand.Create(),
             KernelCommand.Create(),
