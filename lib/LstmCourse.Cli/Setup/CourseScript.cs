@@ -9,8 +9,8 @@ internal static class CourseScript
     // What cells name, the course's own first; then what the signatures of these speak of, which the compiler wants.
     private static readonly string[] Libraries =
     [
-        "LstmCourse", "FusedRecurrent", "TorchSharp", "Plotly.NET", "Plotly.NET.CSharp", "Plotly.NET.Interactive", "Microsoft.Data.Analysis",
-        "FSharp.Core", "DynamicObj", "Microsoft.ML.DataView",
+        "LstmCourse", "FusedRecurrent", "TorchSharp", "Plotly.NET", "Plotly.NET.CSharp", "Plotly.NET.Interactive",
+        "Microsoft.Data.Analysis", "FSharp.Core", "DynamicObj", "Microsoft.ML.DataView",
     ];
 
     /// <summary>
@@ -28,7 +28,8 @@ internal static class CourseScript
     /// <summary>Writes the script beside the folder of the published library.</summary>
     public static void Write(string path, string library) => AtomicFile.WriteAllBytes(path, Encoding.UTF8.GetBytes(Text(library)));
 
-    private static IEnumerable<string> References(string library) => Libraries.Where(name => File.Exists(Path.Combine(library, name + ".dll")));
+    private static IEnumerable<string> References(string library) =>
+        Libraries.Where(name => File.Exists(Path.Combine(library, name + ".dll")));
 
     private static string Context { get; } = ReadContext();
 

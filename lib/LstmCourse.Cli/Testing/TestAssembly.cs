@@ -14,7 +14,8 @@ internal sealed record TestAssembly(string Name, string Path, string? Culture = 
     /// <summary>How the progress calls it.</summary>
     public string DisplayName => Culture is null ? Name : $"{Name} ({Culture})";
 
-    private IReadOnlyDictionary<string, string>? Environment => Culture is null ? null : new Dictionary<string, string> { [CultureVariable] = Culture };
+    private IReadOnlyDictionary<string, string>? Environment =>
+        Culture is null ? null : new Dictionary<string, string> { [CultureVariable] = Culture };
 
     /// <summary>
     /// Every test project once, and those of the libraries once more where numbers are written with a comma. The tests of the command and
@@ -26,8 +27,14 @@ internal sealed record TestAssembly(string Name, string Path, string? Culture = 
             .Select(project => System.IO.Path.GetFileNameWithoutExtension(project)!)
             .Order(StringComparer.Ordinal)
             .ToList();
-        var plain = names.Select(name => new TestAssembly(name, System.IO.Path.Combine(folders.Artifacts, "bin", name, "release", name + ".dll")));
-        return [.. plain, .. plain.Where(assembly => !StartProcesses.Contains(assembly.Name)).Select(assembly => assembly with { Culture = GermanCulture })];
+        var plain = names.Select(
+            name => new TestAssembly(name, System.IO.Path.Combine(folders.Artifacts, "bin", name, "release", name + ".dll")));
+        return
+        [
+            .. plain,
+            .. plain.Where(assembly => !StartProcesses.Contains(assembly.Name)).Select(
+                assembly => assembly with { Culture = GermanCulture })
+        ];
     }
 
     /// <summary>Runs the tests.</summary>
@@ -39,7 +46,8 @@ internal sealed record TestAssembly(string Name, string Path, string? Culture = 
         Directory.CreateDirectory(results);
         File.Delete(System.IO.Path.Combine(results, file));
         string[] arguments = ["test", Path, "--logger", $"trx;LogFileName={file}", "--results-directory", results];
-        var (exitCode, output) = await ChildProcess.RunAsync(ChildProcess.Dotnet, arguments, folders.Root, Environment, cancellationToken).ConfigureAwait(false);
+        var (exitCode, output) = await ChildProcess.RunAsync(ChildProcess.Dotnet, arguments, folders.Root, Environment, cancellationToken)
+            .ConfigureAwait(false);
         try
         {
             return TestResults.Read(System.IO.Path.Combine(results, file)).AfterExit(exitCode, DisplayName, output);

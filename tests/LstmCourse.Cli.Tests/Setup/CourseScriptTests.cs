@@ -9,7 +9,8 @@ public sealed class CourseScriptTests : IDisposable
     [Fact]
     public void The_script_refers_to_the_libraries_that_are_there_relative_to_itself_and_makes_libtorch_ready()
     {
-        foreach (var name in new[] { "TorchSharp", "LstmCourse", "FSharp.Core", "CsvHelper" }) File.WriteAllText(Path.Combine(_library, name + ".dll"), "");
+        foreach (var name in new[] { "TorchSharp", "LstmCourse", "FSharp.Core", "CsvHelper" }) File.WriteAllText(
+            Path.Combine(_library, name + ".dll"), "");
         var lines = CourseScript.Text(_library).TrimEnd().Split('\n');
         Assert.StartsWith("//", lines[0], StringComparison.Ordinal);
         var folder = Path.GetFileName(_library);
