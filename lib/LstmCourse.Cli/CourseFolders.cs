@@ -6,6 +6,9 @@ internal sealed record CourseFolders(string Root)
 {
     public string Notebooks => Path.Combine(Root, "notebooks");
 
+    /// <summary>The folder for the learner's own copies; it is not committed.</summary>
+    public string Learn => Path.Combine(Root, "learn");
+
     /// <summary>The folder for everything that is made and not committed.</summary>
     public string Artifacts => Path.Combine(Root, "artifacts");
 

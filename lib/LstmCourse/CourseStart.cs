@@ -15,13 +15,8 @@ internal static class CourseStart
         TorchRuntime.LoadWithTorchSharp();
 
         // libtorch's own threads wait by spinning and would starve those of the fused layers, so it gets one, unless the user said otherwise.
-        if (Environment.GetEnvironmentVariable("OMP_NUM_THREADS") is { Length: > 0 }) return;
-        AppDomain.CurrentDomain.AssemblyLoad += (_, loaded) =>
-        {
-            if (loaded.LoadedAssembly.GetName().Name == "TorchSharp" && TorchRuntime.Status is not null) UseOneThread();
-        };
+        if (Environment.GetEnvironmentVariable("OMP_NUM_THREADS") is not { Length: > 0 }) TorchRuntime.WhenLoaded(UseOneThread);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void UseOneThread() => torch.set_num_threads(1);
 }

@@ -9,20 +9,10 @@ namespace FusedRecurrent.Passes;
 internal static class DoubleBackward
 {
     internal static Tensor?[] Run(
-        Recording recording, Tensor x, Tensor? h0, Tensor? c0, List<Tensor> weights, Tape tape, List<Tensor?> slopes)
+        Recording recording, Tensor x, Tensor? h0, Tensor? c0, List<Tensor> weights, Tape tape, List<Tensor> slopes)
     {
         var (y, h, c) = OperationsPass.Run(recording.Shape, recording.Rows, x, h0, c0, weights, training: false, tape.Noises);
-        List<Tensor> outputs = [], given = [], wanted = [];
-        Tensor?[] results = [y, h, c];
-        for (int i = 0; i < slopes.Count; i++)
-        {
-            if (slopes[i] is { } slope)
-            {
-                outputs.Add(results[i]!);
-                given.Add(slope);
-            }
-        }
-
+        List<Tensor> outputs = c is null ? [y, h] : [y, h, c], wanted = [];
         Tensor?[] inputs = [x, h0, c0, .. weights];
         for (int i = 0; i < inputs.Length; i++)
         {
@@ -32,7 +22,7 @@ internal static class DoubleBackward
             }
         }
 
-        var gradients = autograd.grad(outputs, wanted, given, create_graph: true, allow_unused: true);
+        var gradients = autograd.grad(outputs, wanted, slopes, retain_graph: true, create_graph: true, allow_unused: true);
         var all = new Tensor?[inputs.Length];
         int next = 0;
         for (int i = 0; i < inputs.Length; i++)

@@ -8,19 +8,19 @@ namespace FusedRecurrent.Passes;
 internal static unsafe class NetworkBackward
 {
     /// <summary>
-    /// Gradients of x, h₀, c₀ and the weights, in this order and null where <paramref name="needs"/> says so, from those of the three
-    /// results (null for zero).
+    /// Gradients of x, h₀, c₀ and the weights, in this order and null where <paramref name="needs"/> says so, from those of the
+    /// results.
     /// </summary>
     internal static Tensor?[] Run<T>(
         NetworkShape shape, RowOrder rows, bool[] needs, Tensor x, Tensor? h0, Tensor? c0, IReadOnlyList<Tensor> weights, Tape tape,
-        Tensor? dy, Tensor? dhN, Tensor? dcN)
+        Tensor dy, Tensor dhN, Tensor? dcN)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int batchDim = shape.BatchFirst ? 0 : 1;
         var sequence = rows.Sequence;
         Tensor? hidden = tape.SortedHidden ?? h0, cell = tape.SortedCell ?? c0;
-        Tensor? slope = dy is null ? null : TensorMemory.WithDenseRows(rows.Sort(dy, batchDim)!);
-        (dhN, dcN) = (rows.Sort(dhN, 1)?.contiguous(), rows.Sort(dcN, 1)?.contiguous());
+        Tensor? slope = TensorMemory.WithDenseRows(rows.Sort(dy, batchDim)!);
+        (dhN, dcN) = (rows.Sort(dhN, 1)!.contiguous(), rows.Sort(dcN, 1)?.contiguous());
         Tensor? dh0 = needs[1] ? empty_like(hidden!) : null, dc0 = needs[2] ? empty_like(cell!) : null;
         var gradients = new Tensor?[weights.Count];
         for (int i = 0; i < gradients.Length; i++)

@@ -33,7 +33,20 @@ internal sealed class RecurrentFunction<T> : autograd.MultiTensorFunction<Recurr
         Recording recording, Tensor x, Tensor? h0, Tensor? c0, IReadOnlyList<Tensor> weights)
     {
         ReleaseReturned();
+        using var scope = NewDisposeScope();
         var all = apply([recording, x, h0!, c0!, .. weights]);
+        foreach (var result in all)
+        {
+            result.MoveToOuterDisposeScope();
+        }
+
+        // What is left belongs to the node: the shapes from which it makes gradients of zero for results that nobody used. Without them
+        // it would wrap handles of nothing, which TorchSharp then counts as live tensors for ever.
+        foreach (var shape in scope.DisposablesView)
+        {
+            scope.Detach(shape);
+        }
+
         return (all[0], all[1], all.Count > 2 ? all[2] : null);
     }
 
@@ -42,7 +55,6 @@ internal sealed class RecurrentFunction<T> : autograd.MultiTensorFunction<Recurr
         var recording = (Recording)vars[0];
         var (results, tape) = recording.Fresh!.Value;
         recording.Fresh = null;
-        ctx.set_materialize_grads(false);
         ctx.save_data(RecordingKey, recording);
         List<Tensor?> saved = [.. vars.Skip(1).Cast<Tensor?>(), .. tape.ToList()];
         ctx.save_for_backward(saved!);
@@ -85,11 +97,10 @@ internal sealed class RecurrentFunction<T> : autograd.MultiTensorFunction<Recurr
         Tensor? h0 = saved[1], c0 = saved[2];
         List<Tensor> weights = [.. saved.GetRange(3, weightCount).Select(weight => weight!)];
         var tape = Tape.FromList(shape, saved, 3 + weightCount);
-        var given = slopes.ConvertAll(slope => slope.IsInvalid ? null : slope);
         return is_grad_enabled()
-            ? DoubleBackward.Run(recording, x, h0, c0, weights, tape, given)
+            ? DoubleBackward.Run(recording, x, h0, c0, weights, tape, slopes)
             : NetworkBackward.Run<T>(
-                shape, recording.Rows, recording.Needs, x, h0, c0, weights, tape, given[0], given[1], given.Count > 2 ? given[2] : null);
+                shape, recording.Rows, recording.Needs, x, h0, c0, weights, tape, slopes[0], slopes[1], slopes.Count > 2 ? slopes[2] : null);
     }
 
     private static void ReleaseReturned()

@@ -27,6 +27,20 @@ internal sealed class RecurrentNetwork(NetworkShape shape, IReadOnlyList<string>
         return (y.MoveToOuterDisposeScope(), h.MoveToOuterDisposeScope(), c?.MoveToOuterDisposeScope());
     }
 
+    /// <summary>Runs one step of a network of one layer: input [B, E] or [E], states and results [B, H] or [H].</summary>
+    internal (Tensor Hidden, Tensor? Cell) RunStep(Tensor input, Tensor? h0, Tensor? c0)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        if (input.dim() is not (1 or 2))
+        {
+            throw new ArgumentException($"input must have 2 dimensions, or 1 without a batch, got {input.dim()}", nameof(input));
+        }
+
+        using var scope = NewDisposeScope();
+        var (_, h, c) = Run(input.unsqueeze(0), h0?.unsqueeze(0), c0?.unsqueeze(0), null, training: false);
+        return (h.squeeze(0).MoveToOuterDisposeScope(), c?.squeeze(0).MoveToOuterDisposeScope());
+    }
+
     private (Tensor Output, Tensor Hidden, Tensor? Cell) Run(CallArguments call, Tensor[] weights, bool training) => call switch
     {
         { CanBeFused: true, Type: ScalarType.Float32 } => RunFused<float>(call, weights, training),

@@ -12,7 +12,7 @@ internal sealed class CopyCache(IReadOnlyList<string> folders, string version)
     /// <summary>The user's cache folder, and where that cannot be written to, a folder of the user's among the temporary files.</summary>
     public static CopyCache Default => new(
         [.. UserCaches(), Path.Combine(Path.GetTempPath(), $"FusedRecurrent-{Environment.UserName}")],
-        typeof(CopyCache).Assembly.GetReferencedAssemblies().FirstOrDefault(name => name.Name == "TorchSharp")?.Version?.ToString(3) ?? "0");
+        TorchSharpVersion());
 
     /// <summary>Sees to it that a file with this content is there, and whole.</summary>
     /// <param name="content">The content.</param>
@@ -28,6 +28,7 @@ internal sealed class CopyCache(IReadOnlyList<string> folders, string version)
             var path = Path.Combine(folder, $"{name}-{version}-{hash}.so");
             try
             {
+                MakeFolder(folder);
                 if (!Holds(path, content)) Write(folder, path, content);
                 return path;
             }
@@ -42,11 +43,31 @@ internal sealed class CopyCache(IReadOnlyList<string> folders, string version)
             last!);
     }
 
+    private static string TorchSharpVersion() => AppDomain.CurrentDomain.GetAssemblies().Select(assembly => assembly.GetName())
+        .Concat(typeof(CopyCache).Assembly.GetReferencedAssemblies())
+        .FirstOrDefault(name => name.Name == "TorchSharp")?.Version?.ToString(3) ?? "0";
+
     private static IEnumerable<string> UserCaches()
     {
-        if (Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { } chosen && Path.IsPathRooted(chosen)) yield return Path.Combine(chosen, "FusedRecurrent");
+        if (Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { } chosen && Path.IsPathFullyQualified(chosen))
+        {
+            yield return Path.Combine(chosen, "FusedRecurrent");
+        }
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         if (home.Length > 0) yield return Path.Combine(home, ".cache", "FusedRecurrent");
+    }
+
+    // What lies in the folder is loaded as code, so it must be the user's alone.
+    private static void MakeFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+            return;
+        }
+        Directory.CreateDirectory(folder, OnlyOwner);
+        if ((File.GetUnixFileMode(folder) & ~OnlyOwner) == 0) return;
+        throw new IOException($"{folder} is open to other users (chmod 700 mends it)");
     }
 
     private static bool Holds(string path, byte[] content)
@@ -58,8 +79,6 @@ internal sealed class CopyCache(IReadOnlyList<string> folders, string version)
     // Another process may do the same at this moment: each writes a file of its own, and the renaming replaces all at once.
     private static void Write(string folder, string path, byte[] content)
     {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
-        else Directory.CreateDirectory(folder, OnlyOwner);
         var temporary = Path.Combine(folder, $".{Path.GetRandomFileName()}");
         try
         {

@@ -5,6 +5,9 @@ internal static class ElfVersions
 {
     private const int RelocationSize = 24;
 
+    // A library has a few dozen. Damaged tables may seem to go on for ever.
+    private const int MostVersions = 4096;
+
     /// <summary>The versions that a library needs of others.</summary>
     /// <exception cref="ElfFormatException">The file is damaged.</exception>
     public static IReadOnlyList<VersionNeed> Needed(ElfFile file)
@@ -20,8 +23,10 @@ internal static class ElfVersions
             var need = at + file.UInt32(at + 8);
             for (var j = 0; j < count; j++)
             {
+                if (needs.Count == MostVersions) throw new ElfFormatException("needs more versions than a library can");
                 var flags = file.UInt16(need + 4);
-                needs.Add(new(library, file.Text(file.UInt32(need + 8)), file.UInt16(need + 6), (flags & VersionNeed.WeakFlag) != 0, need + 4));
+                var version = file.Text(file.UInt32(need + 8));
+                needs.Add(new(library, version, file.UInt16(need + 6), (flags & VersionNeed.WeakFlag) != 0, need + 4));
                 if (!Advance(ref need, file.UInt32(need + 12))) break;
             }
             if (!Advance(ref at, file.UInt32(at + 12))) break;
@@ -63,8 +68,9 @@ internal static class ElfVersions
     private static void AddUsed(ElfFile file, long table, long size, long versions, HashSet<ushort> used)
     {
         if (file.Dynamic(table) is not { } address) return;
-        var start = file.OffsetOf(address);
         var length = file.Dynamic(size) ?? 0;
+        if (length == 0) return;
+        var start = file.OffsetOf(address);
         if (length > (ulong)file.Length) throw new ElfFormatException("has a relocation table longer than itself");
         for (var at = start; at < start + (long)length; at += RelocationSize)
         {
@@ -74,7 +80,7 @@ internal static class ElfVersions
         }
     }
 
-    private static long Count(ElfFile file, long tag) => (long)Math.Min(file.Dynamic(tag) ?? 0, (ulong)file.Length);
+    private static long Count(ElfFile file, long tag) => (long)Math.Min(file.Dynamic(tag) ?? 0, MostVersions);
 
     private static bool Advance(ref long at, uint step)
     {

@@ -73,7 +73,7 @@ internal sealed record MachineFacts
         {
             return new LibtorchFact(Loads: true, await LibraryTrial.RunAsync(folders.Script, cancellationToken).ConfigureAwait(false));
         }
-        catch (CommandException e)
+        catch (TrialException e)
         {
             return new LibtorchFact(Loads: false, e.Message);
         }

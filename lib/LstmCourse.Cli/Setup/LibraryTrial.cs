@@ -11,10 +11,16 @@ internal static class LibraryTrial
     /// <param name="script">The script that leads to it.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>What the library says of libtorch, in one line.</returns>
-    /// <exception cref="CommandException">It does not load; the message says why.</exception>
+    /// <exception cref="TrialException">It does not load; the message says why.</exception>
     public static async Task<string> RunAsync(string script, CancellationToken cancellationToken)
     {
-        var code = $"#load \"{script.Replace('\\', '/')}\"\nConsole.Write(FusedRecurrent.TorchRuntime.Report);";
+        // A tensor too: the loader may find all in place and TorchSharp still not.
+        var code = $$"""
+            #load "{{script.Replace('\\', '/')}}"
+            var status = FusedRecurrent.TorchRuntime.Load();
+            TorchSharp.torch.ones(2).Dispose();
+            Console.Write($"TorchSharp {typeof(TorchSharp.torch).Assembly.GetName().Version!.ToString(3)}, {status}");
+            """;
         var (report, error) = ("", (ErrorOutput?)null);
         try
         {
@@ -24,10 +30,10 @@ internal static class LibraryTrial
         }
         catch (KernelDiedException e)
         {
-            throw new CommandException($"the course library does not load: {e.Message}", SetupProblem.ExitCode);
+            throw new TrialException(e.Message);
         }
 
-        return error is null ? report.Trim() : throw new CommandException($"the course library does not load: {error.Message}", SetupProblem.ExitCode);
+        return error is null ? report.Trim() : throw new TrialException(error.Message);
 
         void Observe(KernelEvent happened)
         {
@@ -36,3 +42,7 @@ internal static class LibraryTrial
         }
     }
 }
+
+/// <summary>The published library does not load.</summary>
+/// <param name="reason">Why.</param>
+internal sealed class TrialException(string reason) : Exception($"the course library does not load: {reason}");

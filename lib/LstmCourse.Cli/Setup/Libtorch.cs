@@ -8,6 +8,8 @@ internal static class Libtorch
     /// <summary>The build property, and the environment variable, that chooses between the processor and a graphics card.</summary>
     public const string Variable = "CourseTorch";
 
+    private static readonly string[] CpuSystems = ["linux-x64", "win-x64", "win-arm64", "osx-arm64"], CudaSystems = ["linux-x64", "win-x64"];
+
     /// <summary>Which libtorch the environment asks for: <c>cpu</c> or <c>cuda</c>.</summary>
     public static string Choice => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } choice ? choice : "cpu";
 
@@ -23,17 +25,16 @@ internal static class Libtorch
     internal static string? Problem(string system, string choice)
     {
         if (choice is not ("cpu" or "cuda")) return $"expected {Variable} to be cpu or cuda, got '{choice}'";
-        if (choice == "cuda" && system.StartsWith("osx", StringComparison.Ordinal))
+        if (CpuSystems.Contains(system))
         {
-            return $"libtorch for CUDA is not made for macOS; take {Variable}=cpu";
+            return choice == "cpu" || CudaSystems.Contains(system) ? null : $"libtorch for CUDA is not made for {system}; take {Variable}=cpu";
         }
 
-        if (system is "linux-x64" or "win-x64") return null;
-        if (system is "win-arm64" or "osx-arm64" && choice == "cpu") return null;
         var reason = system.Contains("musl", StringComparison.Ordinal)
             ? $"libtorch needs a Linux with glibc, and this one has musl ({system})"
             : $"libtorch is not made for this machine ({system}), only for linux-x64, win-x64, win-arm64 and osx-arm64";
-        return $"{reason}. {WayOut(system)}";
+        var container = system.StartsWith("osx", StringComparison.Ordinal) ? "its dev container" : "an amd64 container: docker run --platform linux/amd64";
+        return $"{reason}. The course runs in {container}, see docs/opening-the-course.md";
     }
 
     /// <summary>A machine as package folders call it.</summary>
@@ -43,11 +44,7 @@ internal static class Libtorch
     {
         var system = runtime.Split('-')[0].Split('.')[0];
         var isMusl = runtime.Contains("musl", StringComparison.Ordinal) || system == "alpine";
-        var name = system is "win" or "osx" ? system : isMusl ? "linux-musl" : "linux";
+        var name = system is "osx" ? "osx" : system.StartsWith("win", StringComparison.Ordinal) ? "win" : isMusl ? "linux-musl" : "linux";
         return $"{name}-{architecture.ToString().ToLowerInvariant()}";
     }
-
-    private static string WayOut(string system) => system.StartsWith("osx", StringComparison.Ordinal)
-        ? "The course runs in its dev container (docs/opening-the-course.md)"
-        : "The course runs in an amd64 container: docker run --platform linux/amd64, see docs/opening-the-course.md";
 }

@@ -36,6 +36,10 @@ internal sealed class Publisher(CourseFolders folders, ISetupProgress progress)
             await tryOut(candidate, cancellationToken).ConfigureAwait(false);
             swap.Commit(candidate);
         }
+        catch (Exception e) when (e is BuildFailedException or TrialException && Damaged(publication, cancellationToken) is { } folder)
+        {
+            throw new CommandException(SetupProblem.Damaged(folder), SetupProblem.ExitCode);
+        }
         catch (IOException e) when (SetupProblem.IsFullDisk(e))
         {
             throw new CommandException(SetupProblem.FullDisk(candidate), SetupProblem.ExitCode);
@@ -54,6 +58,9 @@ internal sealed class Publisher(CourseFolders folders, ISetupProgress progress)
         await using var watch = await DownloadWatch.StartAsync(progress, folders.Root, cancellationToken).ConfigureAwait(false);
         await DotnetAsync(publication, ["restore"], cancellationToken).ConfigureAwait(false);
     }
+
+    private string? Damaged(Publication publication, CancellationToken cancellationToken) => PackageCheck.FindDamaged(
+        Path.Combine(folders.Artifacts, "obj", Path.GetFileNameWithoutExtension(publication.Project), "project.assets.json"), cancellationToken);
 
     private async Task DotnetAsync(Publication publication, string[] arguments, CancellationToken cancellationToken)
     {

@@ -36,11 +36,12 @@ internal static partial class SetupProblem
                 + $"add one that has it, such as nuget.org (dotnet nuget add source), {Again}";
         }
 
-        return First(lines, Damaged()) is { } damaged
-            ? $"the package {damaged.Groups["name"].Value} {damaged.Groups["version"].Value} is damaged or not whole: delete the folder "
-                + $"{damaged.Groups["folder"].Value}, {Again}"
-            : null;
+        return First(lines, Unreadable()) is { } unreadable ? Damaged(unreadable.Groups["folder"].Value) : null;
     }
+
+    /// <summary>What to say of a damaged package.</summary>
+    /// <param name="folder">Where it lies.</param>
+    public static string Damaged(string folder) => $"the package in {folder} is damaged: delete this folder, {Again}";
 
     /// <summary>Whether an exception says that there is no room left.</summary>
     public static bool IsFullDisk(IOException e) => e.HResult is DiskFullOnUnix or DiskFullOnWindows;
@@ -64,6 +65,6 @@ internal static partial class SetupProblem
     [GeneratedRegex(@"error NU1101: Unable to find package (?<name>\S+)\. No packages exist with this id in source\(s\): (?<sources>.*?)( \[[^\]]*\])?$")]
     private static partial Regex Missing();
 
-    [GeneratedRegex(@"error .*?(?<folder>[^'"" ]*[/\\](?<name>[A-Za-z0-9_.-]+)[/\\](?<version>\d+\.\d+[A-Za-z0-9.+-]*))[/\\]")]
-    private static partial Regex Damaged();
+    [GeneratedRegex(@"error : Error parsing nupkg metadata file (?<folder>.+?)[/\\]\.nupkg\.metadata")]
+    private static partial Regex Unreadable();
 }

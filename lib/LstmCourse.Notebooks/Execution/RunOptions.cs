@@ -12,6 +12,9 @@ public sealed record RunOptions
     /// <summary>How many notebooks are executed at a time, at least 1.</summary>
     public int Parallel { get; init; } = 1;
 
+    /// <summary>Whether a cell that raises an exception lets the cells below it run.</summary>
+    public bool KeepGoing { get; init; }
+
     /// <summary>The folder for executed copies.</summary>
     public required string CopyFolder { get; init; }
 }

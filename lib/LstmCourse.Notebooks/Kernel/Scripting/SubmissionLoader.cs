@@ -105,11 +105,24 @@ internal sealed class SubmissionLoader(Action<string> warn) : AssemblyLoadContex
         {
             foreach (var resolver in _resolvers)
             {
-                if (resolver.ResolveUnmanagedDllToPath(unmanagedDllName) is { } resolved) return LoadUnmanagedDllFromPath(resolved);
+                if (resolver.ResolveUnmanagedDllToPath(unmanagedDllName) is { } resolved) return LoadNative(resolved);
             }
 
             var path = NativeFiles(unmanagedDllName).FirstOrDefault(File.Exists);
-            return path is null ? 0 : LoadUnmanagedDllFromPath(path);
+            return path is null ? 0 : LoadNative(path);
+        }
+    }
+
+    // Where a library does not load, the system may know another one of its name: one that the course has loaded in its place.
+    private nint LoadNative(string path)
+    {
+        try
+        {
+            return LoadUnmanagedDllFromPath(path);
+        }
+        catch (DllNotFoundException)
+        {
+            return 0;
         }
     }
 

@@ -24,25 +24,25 @@ public sealed class LstmTrace
     public IReadOnlyList<LstmStep> Steps { get; }
 
     /// <summary>The inputs x, one per step.</summary>
-    public IReadOnlyList<double> X { get; }
+    public double[] X { get; }
 
     /// <summary>The forget gate f, one value per step.</summary>
-    public IReadOnlyList<double> Forget { get; }
+    public double[] Forget { get; }
 
     /// <summary>The input gate i, one value per step.</summary>
-    public IReadOnlyList<double> Input { get; }
+    public double[] Input { get; }
 
     /// <summary>The candidate g, one value per step.</summary>
-    public IReadOnlyList<double> Candidate { get; }
+    public double[] Candidate { get; }
 
     /// <summary>The output gate o, one value per step.</summary>
-    public IReadOnlyList<double> Output { get; }
+    public double[] Output { get; }
 
     /// <summary>The cell state c after each step.</summary>
-    public IReadOnlyList<double> Cell { get; }
+    public double[] Cell { get; }
 
     /// <summary>The hidden state h after each step.</summary>
-    public IReadOnlyList<double> Hidden { get; }
+    public double[] Hidden { get; }
 
     /// <summary>
     /// Back-propagation through time, for a loss that looks at the last hidden state only.
