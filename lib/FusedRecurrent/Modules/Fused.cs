@@ -4,7 +4,7 @@ using TorchSharp.Modules;
 namespace FusedRecurrent;
 
 /// <summary>Fused layers over the parameters of TorchSharp's own.</summary>
-public static class Fused
+public static partial class Fused
 {
     /// <summary>A fused layer that shares the parameters of <paramref name="lstm"/>: training either trains both.</summary>
     /// <param name="lstm">Where the parameters come from. Moving the result to another type or device ends the sharing.</param>

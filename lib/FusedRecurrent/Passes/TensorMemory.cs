@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using FusedRecurrent.Kernels.Recurrent;
 using static TorchSharp.torch;
 
@@ -8,7 +10,18 @@ internal static unsafe class TensorMemory
 {
     /// <summary>The first element, or null for no tensor.</summary>
     internal static T* Data<T>(Tensor? t)
-        where T : unmanaged => t is null ? null : (T*)t.storage<T>().data_ptr() + t.storage_offset();
+        where T : unmanaged
+    {
+        if (t is null)
+        {
+            return null;
+        }
+
+        // TorchSharp's short way is open to contiguous tensors of less than 2 GB.
+        return t.is_contiguous() && t.NumberOfElements < int.MaxValue / sizeof(T)
+            ? (T*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(t.bytes))
+            : (T*)t.storage<T>().data_ptr() + t.storage_offset();
+    }
 
     /// <summary>[time, batch, feature] or [batch, time, feature], features one behind the other, from a column on.</summary>
     internal static SequenceRows<T> Rows<T>(Tensor? t, bool batchFirst, int column = 0)

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using LstmCourse.Data.Generation;
-
 namespace LstmCourse.Data;
 
 /// <summary>The reviews of an archive as two CSV files and a summary in one folder, replaced as a whole.</summary>

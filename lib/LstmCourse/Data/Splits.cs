@@ -1,4 +1,3 @@
-using LstmCourse.Data.Generation;
 using LstmCourse.Text;
 
 namespace LstmCourse.Data;

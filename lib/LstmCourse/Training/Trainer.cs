@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using FusedRecurrent;
 using TorchSharp;
 using TorchSharp.Modules;
 
@@ -35,8 +36,8 @@ public static class Trainer
 
         task.Model.to(Devices.Training);
         using OptimizerHelper optimizer = options.WeightDecay > 0
-            ? torch.optim.AdamW(task.Model.parameters(), options.LearningRate, weight_decay: options.WeightDecay)
-            : torch.optim.Adam(task.Model.parameters(), options.LearningRate);
+            ? Fused.AdamW(task.Model.parameters(), options.LearningRate, weight_decay: options.WeightDecay)
+            : Fused.Adam(task.Model.parameters(), options.LearningRate);
         var progress = new TrainingProgress(options);
         if (options.CheckpointPath is { } path && File.Exists(path)) progress = Checkpoint.Load(path, task.Model, optimizer, options);
 
@@ -94,8 +95,8 @@ public static class Trainer
             }
 
             loss.Mean.backward();
-            if (options.ClipNorm is { } norm) torch.nn.utils.clip_grad_norm_(task.Model.parameters(), norm);
-            optimizer.step();
+            if (options.ClipNorm is { } norm) ((IFusedOptimizer)optimizer).clip_and_step(norm);
+            else optimizer.step();
             (sum, weight, tokens) = (sum + mean * loss.Weight, weight + loss.Weight, tokens + loss.Tokens);
         }
 

@@ -59,7 +59,11 @@ internal sealed class TrialRepository : IDisposable
     /// <param name="packages">The packages that it asks for.</param>
     public void WriteProject(params string[] packages) => Write("lib/LstmCourse/LstmCourse.csproj", $"""
         <Project Sdk="Microsoft.NET.Sdk">
-          <PropertyGroup><TargetFramework>net10.0</TargetFramework><NuGetAudit>false</NuGetAudit></PropertyGroup>
+          <PropertyGroup>
+            <TargetFramework>net10.0</TargetFramework>
+            <NuGetAudit>false</NuGetAudit>
+            <EnableRuntimePackDownload>false</EnableRuntimePackDownload>
+          </PropertyGroup>
           <ItemGroup>{string.Concat(packages.Select(name => $"<PackageReference Include=\"{name}\" Version=\"1.0.0\" />"))}</ItemGroup>
         </Project>
         """);

@@ -14,7 +14,7 @@ public class SentimentComparisonTests
         Training = SentimentSettings.GeneratedReviews.Training with { Epochs = 2 },
     };
 
-    private static readonly Split<Review> Reviews = Splits.Stratified(ReviewGenerator.Generate(400), validation: 0.2, test: 0.2);
+    private static readonly Split<Review> Reviews = Splits.Stratified([.. ReviewCorpus.LoadGenerated().Take(400)], validation: 0.2, test: 0.2);
 
     [Fact]
     public void All_models_are_scored_on_the_same_test_reviews()

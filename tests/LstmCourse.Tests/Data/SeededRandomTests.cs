@@ -1,6 +1,6 @@
-using LstmCourse.Data.Generation;
+using LstmCourse.Data;
 
-namespace LstmCourse.Tests.Data.Generation;
+namespace LstmCourse.Tests.Data;
 
 public sealed class SeededRandomTests
 {

@@ -1,6 +1,6 @@
-using LstmCourse.Data.Generation;
+using LstmCourse.Data;
 
-namespace LstmCourse.Tests.Data.Generation;
+namespace ReviewGenerator.Tests;
 
 public sealed class GrammarTests
 {

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace LstmCourse.Data.Generation;
+namespace ReviewGenerator;
 
 /// <summary>One alternative of a rule, cut into texts and references.</summary>
 /// <param name="Parts">The parts in order.</param>

@@ -1,12 +1,12 @@
-using LstmCourse.Data.Generation;
+using LstmCourse.Data;
 
-namespace LstmCourse.Data;
+namespace ReviewGenerator;
 
 /// <summary>
 /// Writes film reviews from a grammar and a seed. The same seed gives the same reviews on every machine; <c>data/reviews.csv</c>
 /// is what <see cref="Generate"/> gives with its default arguments.
 /// </summary>
-public static class ReviewGenerator
+internal static class GeneratedReviews
 {
     /// <summary>The seed of the reviews that ship with the course.</summary>
     public const int DefaultSeed = 2026;

@@ -1,4 +1,4 @@
-namespace LstmCourse.Data.Generation;
+namespace ReviewGenerator;
 
 /// <summary>What one text is about while it is written, and which alternatives it has used.</summary>
 /// <param name="random">Draws the alternatives.</param>

@@ -1,4 +1,4 @@
-namespace LstmCourse.Data.Generation;
+namespace LstmCourse.Data;
 
 /// <summary>
 /// Random numbers that depend on the seed alone, on every machine and in every version of .NET: SplitMix64

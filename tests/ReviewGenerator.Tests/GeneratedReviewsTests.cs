@@ -1,11 +1,11 @@
 using LstmCourse.Data;
 using LstmCourse.Testing;
 
-namespace LstmCourse.Tests.Data;
+namespace ReviewGenerator.Tests;
 
-public sealed class ReviewGeneratorTests
+public sealed class GeneratedReviewsTests
 {
-    private static readonly IReadOnlyList<Review> Reviews = ReviewGenerator.Generate();
+    private static readonly IReadOnlyList<Review> Reviews = GeneratedReviews.Generate();
 
     [Fact]
     public void The_shipped_file_is_what_the_generator_yields()
@@ -18,9 +18,9 @@ public sealed class ReviewGeneratorTests
     [Fact]
     public void Another_seed_gives_other_reviews_and_the_same_seed_the_same()
     {
-        Assert.Equal(ReviewGenerator.Generate(200, seed: 3), ReviewGenerator.Generate(200, seed: 3));
-        Assert.Empty(ReviewGenerator.Generate(200, seed: 3)
-            .Select(review => review.Text).Intersect(ReviewGenerator.Generate(200, seed: 4).Select(review => review.Text)));
+        Assert.Equal(GeneratedReviews.Generate(200, seed: 3), GeneratedReviews.Generate(200, seed: 3));
+        Assert.Empty(GeneratedReviews.Generate(200, seed: 3)
+            .Select(review => review.Text).Intersect(GeneratedReviews.Generate(200, seed: 4).Select(review => review.Text)));
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class ReviewGeneratorTests
     [InlineData(0)]
     [InlineData(300)]
     public void Refuses_counts_that_do_not_come_out_even(int count) =>
-        Assert.Contains("multiple of 200", Assert.Throws<ArgumentOutOfRangeException>(() => ReviewGenerator.Generate(count)).Message,
+        Assert.Contains("multiple of 200", Assert.Throws<ArgumentOutOfRangeException>(() => GeneratedReviews.Generate(count)).Message,
             StringComparison.Ordinal);
 
     private static HashSet<string> Trigrams(string text)

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace LstmCourse.Data.Generation;
+namespace ReviewGenerator;
 
 /// <summary>Turns clauses into sentences.</summary>
 internal static partial class Prose

@@ -1,4 +1,4 @@
-namespace LstmCourse.Data.Generation;
+namespace ReviewGenerator;
 
 /// <summary>Writes the text of one review, sentence by sentence.</summary>
 internal sealed class ReviewWriter

@@ -1,6 +1,4 @@
-using LstmCourse.Data.Generation;
-
-namespace LstmCourse.Tests.Data.Generation;
+namespace ReviewGenerator.Tests;
 
 public sealed class ProseTests
 {

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace LstmCourse.Data.Generation;
+namespace ReviewGenerator;
 
 /// <summary>Rules with alternatives that refer to other rules; the head of <c>reviews.grammar</c> says how they are written.</summary>
 internal sealed class Grammar
