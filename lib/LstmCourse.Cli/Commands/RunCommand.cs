@@ -51,7 +51,7 @@ internal static class RunCommand
             };
             var kernels = Kernels.Find(arguments.GetValue(kernel)!, folders);
             var files = Find(folders, arguments.GetValue(paths)!);
-            Directory.CreateDirectory(options.CopyFolder);
+            MakeFolder(options.CopyFolder);
             var asJson = arguments.GetValue(json);
             await SetupCommand.EnsureAsync(folders, asJson ? Console.Error : Console.Out, cancellationToken).ConfigureAwait(false);
 
@@ -63,6 +63,18 @@ internal static class RunCommand
             return report.Failed == 0 ? 0 : SomethingFailed;
         });
         return command;
+    }
+
+    private static void MakeFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException($"expected --out to name a folder that can be made, got {folder}: {e.Message}");
+        }
     }
 
     private static ImmutableArray<NotebookFile> Find(CourseFolders folders, string[] paths)

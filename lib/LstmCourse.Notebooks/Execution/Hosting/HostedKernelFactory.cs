@@ -17,6 +17,9 @@ public sealed class HostedKernelFactory(string name, string host, TimeSpan? star
     public string Name => name;
 
     /// <inheritdoc/>
+    public string Language => "C#";
+
+    /// <inheritdoc/>
     public async Task<INotebookKernel> StartAsync(string workingDirectory, CancellationToken cancellationToken)
     {
         // Only its owner may enter this folder. On Unix the pipe lies in it; on Windows only the user may open it.
