@@ -34,9 +34,23 @@ public static class FigureSvg
             description ?? FigureText.Describe(figure), CssColor.Of(look.Paper));
         if (titleHeight > 0) title.Write(svg, width / 2, Margin + Defaults.TitleSize, Defaults.TitleSize, look.Ink, "middle", bold: true);
         legend.Draw(svg, width / 2, Margin + titleHeight, look);
-        foreach (var panel in panels) panel.Draw(svg, look);
+        if (Unknown(figure, panels) is { Length: > 0 } kinds)
+        {
+            RichText.Of($"This kind of chart ({kinds}) has no drawing.").Fit(width - 2 * Margin, Defaults.TextSize)
+                .Write(svg, width / 2, height / 2, Defaults.TextSize, look.Muted, "middle");
+        }
+        else
+        {
+            foreach (var panel in panels) panel.Draw(svg, look);
+        }
+
         return svg.Close("svg").ToString();
     }
+
+    // What a figure holds where it holds nothing that can be drawn.
+    private static string Unknown(JsonObject figure, Panel[] panels) => panels.Any(panel => panel.Traces.Count > 0)
+        ? ""
+        : string.Join(", ", figure.Items("data").Select(trace => trace.Text("type")).OfType<string>().Distinct());
 
     // Plots in one column share their left and right edges, plots in one row their upper and lower ones.
     private static void Arrange(Panel[] panels, Rect area)
