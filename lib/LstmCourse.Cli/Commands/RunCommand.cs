@@ -55,7 +55,7 @@ internal static class RunCommand
             var kernelName = arguments.GetValue(kernel)!;
             var kernels = Kernels.Find(kernelName, folders);
             var files = Find(folders, arguments.GetValue(paths)!);
-            Directory.CreateDirectory(options.CopyFolder);
+            MakeFolder(options.CopyFolder);
             var asJson = arguments.GetValue(json);
             var isFirst = !Directory.Exists(folders.Library);
             await SetupCommand.EnsureAsync(folders, kernelName, asJson ? Console.Error : Console.Out, cancellationToken).ConfigureAwait(false);
@@ -70,6 +70,18 @@ internal static class RunCommand
             return report.Failed == 0 ? 0 : SomethingFailed;
         });
         return command;
+    }
+
+    private static void MakeFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException($"expected --out to name a folder that can be made, got {folder}: {e.Message}");
+        }
     }
 
     private static ImmutableArray<NotebookFile> Find(CourseFolders folders, string[] paths)

@@ -22,7 +22,7 @@ internal static class Spelling
     public static string Wrong(double value, double expected, double tol)
     {
         var text = Number(value, tol);
-        if (value != expected && text == Number(expected, tol)) return value.ToString("R", Invariant);
+        if (Math.Abs(value - expected) > tol && text == Number(expected, tol)) return value.ToString("R", Invariant);
         return text.Contains('.', StringComparison.Ordinal) && !text.Contains('E', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
     }
 
