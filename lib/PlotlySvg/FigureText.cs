@@ -59,7 +59,11 @@ public static partial class FigureText
         if (type == "heatmap") return Cells(trace, name);
         var counted = trace.Items("values") is { Length: > 0 } shares ? shares : trace.Items("z");
         if (trace["x"] is null && trace["y"] is null)
-            return [$"- {string.Join(' ', new[] { name, type }.Where(word => word is { Length: > 0 }))}: {Written(counted.Length)} values"];
+        {
+            var what = string.Join(' ', new[] { name, type }.Where(word => word is { Length: > 0 }));
+            return [$"- {what}: {Written(counted.Length)} values"];
+        }
+
         var isHorizontal = trace.Text("orientation") == "h";
         var values = isHorizontal || trace["y"] is null ? trace.Numbers("x") : trace.Numbers("y");
         var keys = trace.Items(isHorizontal ? "y" : "x");
