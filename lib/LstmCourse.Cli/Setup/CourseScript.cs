@@ -22,7 +22,7 @@ internal static class CourseScript
         .Append("// Written by `course setup`. Every notebook's first cell loads it.\n#nullable disable\n")
         .AppendJoin("", References(library).Select(name => $"#r \"{Path.GetFileName(library)}/{name}.dll\"\n"))
         .Append(Context)
-        .Append("\nFusedRecurrent.TorchRuntime.LoadWithTorchSharp();\n")
+        .Append("\nFusedRecurrent.TorchRuntime.LoadWithTorchSharp();\nLstmCourse.NotebookDisplay.Register();\n")
         .ToString();
 
     /// <summary>Writes the script beside the folder of the published library.</summary>

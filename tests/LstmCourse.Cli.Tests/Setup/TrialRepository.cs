@@ -31,6 +31,11 @@ internal sealed class TrialRepository : IDisposable
                 public class Status { }
             }
 
+            namespace LstmCourse
+            {
+                public static class NotebookDisplay { public static void Register() { } }
+            }
+
             namespace TorchSharp
             {
                 public static class torch { public static System.IO.MemoryStream ones(int size) => new(); }
