@@ -18,7 +18,7 @@ internal static class CourseStart
         TorchRuntime.LoadWithTorchSharp();
         NotebookDisplay.Register();
 
-        // libtorch's own threads wait by spinning and would starve those of the fused layers, so it gets one, unless the user said otherwise.
+        // libtorch's own threads wait by spinning and would starve those of the fused layers: it gets one, unless the user said otherwise.
         if (Environment.GetEnvironmentVariable("OMP_NUM_THREADS") is not { Length: > 0 }) TorchRuntime.WhenLoaded(UseOneThread);
     }
 

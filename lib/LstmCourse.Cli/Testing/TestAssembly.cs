@@ -45,7 +45,8 @@ internal sealed record TestAssembly(string Name, string Path, string? Culture = 
         var file = $"{Name}{(Culture is null ? "" : "." + Culture)}.trx";
         Directory.CreateDirectory(results);
         File.Delete(System.IO.Path.Combine(results, file));
-        string[] arguments = ["test", Path, "--logger", $"trx;LogFileName={file}", "--results-directory", results];
+        var settings = System.IO.Path.Combine(folders.Root, "tests", "course.runsettings");
+        string[] arguments = ["test", Path, "--settings", settings, "--logger", $"trx;LogFileName={file}", "--results-directory", results];
         var (exitCode, output) = await ChildProcess.RunAsync(ChildProcess.Dotnet, arguments, folders.Root, Environment, cancellationToken)
             .ConfigureAwait(false);
         try

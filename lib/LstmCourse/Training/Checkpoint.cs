@@ -66,12 +66,15 @@ internal static class Checkpoint
 
     private static void LoadWeights(string path, torch.nn.Module model, Stream weights)
     {
+        var former = Bytes(stream => model.save(stream));
         try
         {
             model.load(weights);
         }
         catch (ArgumentException error)
         {
+            // TorchSharp has put the weights before the first that does not fit into the model already.
+            model.load(new MemoryStream(former));
             throw new InvalidDataException(
                 $"{path} belongs to a model of another shape ({error.Message.Split('\n')[0]}). Delete it, or use another file.", error);
         }

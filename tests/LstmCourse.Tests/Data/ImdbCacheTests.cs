@@ -59,7 +59,7 @@ public sealed class ImdbCacheTests : IDisposable
         var cache = new ImdbCache(CachePath);
         cache.Store(Reviews(), "a", "b", isOriginal: true);
         File.WriteAllText(Path.Combine(CachePath, "test.csv"), "id,text,stars,label\nx,y,9,1\n");
-        Assert.Contains("Store them again: ./course data imdb", Assert.Throws<InvalidDataException>(() => cache.Load()).Message,
+        Assert.Contains("Store them again with Imdb.Fetch()", Assert.Throws<InvalidDataException>(() => cache.Load()).Message,
             StringComparison.Ordinal);
         File.Delete(Path.Combine(CachePath, "test.csv"));
         Assert.Contains("Store them again", Assert.Throws<InvalidDataException>(() => cache.Load()).Message, StringComparison.Ordinal);
