@@ -3,7 +3,7 @@
     python3 models.py
 
 tagger-torchsharp.dat   weights drawn by PyTorch, written here by the description of TorchSharp's format
-tagger-seeded.dat     weights drawn and written by the portable engine (ModelFileTests saves it); only read here
+tagger-seeded.dat     weights drawn with a seed (ModelFileTests saves it); only read here
 *.txt                   the logits that PyTorch computes with the weights of each file
 """
 import os
