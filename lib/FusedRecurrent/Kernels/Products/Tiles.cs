@@ -11,8 +11,11 @@ internal static unsafe class Tiles
     /// <summary>The tallest tile.</summary>
     internal const int MaxRows = 6;
 
-    /// <summary>What of a panel fits into the first-level cache beside everything else.</summary>
-    internal const int BlockBytes = 1 << 15;
+    /// <summary>
+    /// What of a panel is worked on at a time: little more than the first-level cache. A panel is read from front to back, which the
+    /// second-level cache keeps up with, while every cut costs a trip of C through memory.
+    /// </summary>
+    internal const int BlockBytes = 1 << 16;
 
     /// <summary>Vectors across a full panel: 6×4 accumulators need 32 registers, 6×2 fit in 16.</summary>
     internal static int PanelVectors => Vector512.IsHardwareAccelerated || AdvSimd.IsSupported ? 4 : 2;

@@ -15,7 +15,7 @@ internal sealed unsafe class BackwardPass<V, T, TCell>(BackwardArguments<T> run)
     where TCell : struct, ICell<T>
 {
     /// <summary>Rows of a group that are collected before they go into dx and the weights' gradients.</summary>
-    private const int ChunkRows = 128;
+    private const int ChunkRows = 256;
 
     private readonly ForwardArguments<T> _forward = run.Forward;
     private readonly LayerShape _layer = run.Forward.Layer;
@@ -23,7 +23,7 @@ internal sealed unsafe class BackwardPass<V, T, TCell>(BackwardArguments<T> run)
     private readonly BatchSplit _split = new(run.Forward.Layer, run.Forward.Sequence);
     private readonly int _hidden = run.Forward.Layer.HiddenSize;
     private readonly int _inputs = run.Forward.Layer.InputSize;
-    private readonly int _gateColumns = TCell.Blocks * run.Forward.Layer.HiddenSize;
+    private readonly int _gateRow = WeightGradients<V, T>.GateRow(TCell.Blocks * run.Forward.Layer.HiddenSize);
 
     internal void Run()
     {
@@ -79,7 +79,7 @@ internal sealed unsafe class BackwardPass<V, T, TCell>(BackwardArguments<T> run)
         }
 
         int steps = Math.Min(_sequence.Steps, Math.Max(1, ChunkRows / groupRows));
-        long chunkSize = (long)steps * groupRows * _gateColumns;
+        long chunkSize = (long)steps * groupRows * _gateRow;
         nint stateRow = (nint)Panels<V, T>.Padded(_hidden);
         long stateSize = rows * stateRow;
         using var memory = Scratch.Rent<T>((4 * stateSize) + _hidden + ((lastGroup - firstGroup) * chunkSize));
@@ -111,10 +111,10 @@ internal sealed unsafe class BackwardPass<V, T, TCell>(BackwardArguments<T> run)
                 for (int g = firstGroup; g < lastGroup; g++)
                 {
                     var (first, last) = _split.Rows(g);
-                    T* da = chunk + ((g - firstGroup) * chunkSize) + ((long)filled[g - firstGroup] * _gateColumns);
+                    T* da = chunk + ((g - firstGroup) * chunkSize) + ((long)filled[g - firstGroup] * _gateRow);
                     int begins = Math.Clamp(continuing, first - from, last - from), ends = Math.Min(last - from, active);
                     Differentiate(t, before, from, first - from, Math.Min(begins, ends), stateRow, dh, dc, oldDh, oldDc, zero, da);
-                    da += (begins - (first - from)) * _gateColumns;
+                    da += (begins - (first - from)) * _gateRow;
                     Differentiate(t, -1, from, begins, ends, stateRow, dh, dc, oldDh, oldDc, zero, da);
                 }
 
@@ -127,7 +127,7 @@ internal sealed unsafe class BackwardPass<V, T, TCell>(BackwardArguments<T> run)
                         {
                             var (first, last) = _split.Rows(g);
                             int count = Math.Clamp(active - (first - from), 0, last - first);
-                            T* da = chunk + ((g - firstGroup) * chunkSize) + ((long)filled[g - firstGroup] * _gateColumns);
+                            T* da = chunk + ((g - firstGroup) * chunkSize) + ((long)filled[g - firstGroup] * _gateRow);
                             MultiplyHidden(hiddenPanels, p, row, depth, count, da, oldDh + ((first - from) * stateRow), stateRow);
                         }
                     }
@@ -203,6 +203,7 @@ internal sealed unsafe class BackwardPass<V, T, TCell>(BackwardArguments<T> run)
             OldHiddenGradient = oldDh + (b * stateRow),
             StateGradientRow = stateRow,
             GateGradients = da,
+            GateGradientRow = _gateRow,
         });
     }
 
@@ -226,7 +227,7 @@ internal sealed unsafe class BackwardPass<V, T, TCell>(BackwardArguments<T> run)
         da += _layer.Cell == CellKind.Gru && row >= 2 * _hidden ? row + _hidden : row;
         T* start = row > 0 || TCell.HasSkip ? target : null;
         Tiles.Run<V, T>(
-            vectors, rows, depth, da, _gateColumns, 1, 0, null, 0, 0, panels.At(p) + ((long)row * width), width, start, targetRow, target, targetRow);
+            vectors, rows, depth, da, _gateRow, 1, 0, null, 0, 0, panels.At(p) + ((long)row * width), width, start, targetRow, target, targetRow);
     }
 
     /// <summary>dx (+)= da·W_ih for a group's rows of the chunk.</summary>
@@ -237,7 +238,7 @@ internal sealed unsafe class BackwardPass<V, T, TCell>(BackwardArguments<T> run)
         {
             int vectors = panels.Vectors(p);
             Tiles.RunBlocked<V, T>(
-                vectors, count, _layer.GateRows, da, _gateColumns, 1, panels.At(p), vectors * V.Count, null, 0, products + ((long)p * Panels<V, T>.Width), (nint)columns);
+                vectors, count, _layer.GateRows, da, _gateRow, 1, panels.At(p), vectors * V.Count, null, 0, products + ((long)p * Panels<V, T>.Width), (nint)columns);
         }
 
         var (first, last) = _split.Rows(group);
