@@ -4,7 +4,9 @@ using static TorchSharp.torch;
 
 namespace FusedRecurrent.Tests.Processes;
 
-/// <summary>Runs 200 training steps of a sentiment model on libtorch's layer and optimizer or on ours, and prints the process's peak memory.</summary>
+/// <summary>
+/// Runs 200 training steps of a sentiment model on libtorch's layer and optimizer or on ours, and prints the process's peak memory.
+/// </summary>
 internal static class PeakMemory
 {
     internal const string Verb = "peak";

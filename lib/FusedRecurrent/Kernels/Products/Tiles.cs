@@ -5,7 +5,9 @@ using FusedRecurrent.Kernels.Simd;
 
 namespace FusedRecurrent.Kernels.Products;
 
-/// <summary>Runs <see cref="Tile"/> down all rows of one panel of columns, cutting the rows as evenly as the tile's height allows.</summary>
+/// <summary>
+/// Runs <see cref="Tile"/> down all rows of one panel of columns, cutting the rows as evenly as the tile's height allows.
+/// </summary>
 internal static unsafe class Tiles
 {
     /// <summary>The tallest tile.</summary>
@@ -37,8 +39,8 @@ internal static unsafe class Tiles
     }
 
     /// <summary>
-    /// As <see cref="Run{V,T}(int, long, long, T*, nint, nint, long, T*, nint, nint, T*, nint, T*, nint, T*, nint)"/> with one stretch of k, cut
-    /// so that the panel's part in use stays in the first-level cache while the rows pass by.
+    /// As <see cref="Run{V,T}(int, long, long, T*, nint, nint, long, T*, nint, nint, T*, nint, T*, nint, T*, nint)"/> with one stretch
+    /// of k, cut so that the panel's part in use stays in the first-level cache while the rows pass by.
     /// </summary>
     internal static void RunBlocked<V, T>(
         int vectors, long m, long k, T* a, nint aRow, nint aColumn, T* b, nint bRow, T* start, nint startRow, T* c, nint cRow)
@@ -73,12 +75,24 @@ internal static unsafe class Tiles
             int height = Height(m);
             switch (height)
             {
-                case 1: Tile.Run<V, T, One, C>(k1, a1, aRow1, aColumn1, k2, a2, aRow2, aColumn2, b, bRow, start, startRow, c, cRow); break;
-                case 2: Tile.Run<V, T, Two, C>(k1, a1, aRow1, aColumn1, k2, a2, aRow2, aColumn2, b, bRow, start, startRow, c, cRow); break;
-                case 3: Tile.Run<V, T, Three, C>(k1, a1, aRow1, aColumn1, k2, a2, aRow2, aColumn2, b, bRow, start, startRow, c, cRow); break;
-                case 4: Tile.Run<V, T, Four, C>(k1, a1, aRow1, aColumn1, k2, a2, aRow2, aColumn2, b, bRow, start, startRow, c, cRow); break;
-                case 5: Tile.Run<V, T, Five, C>(k1, a1, aRow1, aColumn1, k2, a2, aRow2, aColumn2, b, bRow, start, startRow, c, cRow); break;
-                default: Tile.Run<V, T, Six, C>(k1, a1, aRow1, aColumn1, k2, a2, aRow2, aColumn2, b, bRow, start, startRow, c, cRow); break;
+                case 1:
+                    Tile.Run<V, T, One, C>(k1, a1, aRow1, aColumn1, k2, a2, aRow2, aColumn2, b, bRow, start, startRow, c, cRow);
+                    break;
+                case 2:
+                    Tile.Run<V, T, Two, C>(k1, a1, aRow1, aColumn1, k2, a2, aRow2, aColumn2, b, bRow, start, startRow, c, cRow);
+                    break;
+                case 3:
+                    Tile.Run<V, T, Three, C>(k1, a1, aRow1, aColumn1, k2, a2, aRow2, aColumn2, b, bRow, start, startRow, c, cRow);
+                    break;
+                case 4:
+                    Tile.Run<V, T, Four, C>(k1, a1, aRow1, aColumn1, k2, a2, aRow2, aColumn2, b, bRow, start, startRow, c, cRow);
+                    break;
+                case 5:
+                    Tile.Run<V, T, Five, C>(k1, a1, aRow1, aColumn1, k2, a2, aRow2, aColumn2, b, bRow, start, startRow, c, cRow);
+                    break;
+                default:
+                    Tile.Run<V, T, Six, C>(k1, a1, aRow1, aColumn1, k2, a2, aRow2, aColumn2, b, bRow, start, startRow, c, cRow);
+                    break;
             }
 
             m -= height;

@@ -5,9 +5,9 @@ using FusedRecurrent.Kernels.Simd;
 namespace FusedRecurrent.Kernels.Recurrent;
 
 /// <summary>
-/// One layer and direction, backward through time. Each thread takes its groups of sequences from the last step to the first: a step is one
-/// pass over the gates, which gives the gradients da of their pre-activations, and the product dh₋₁ = da·W_hh. Every few steps, while they
-/// are in the cache, the da are also multiplied into dx = da·W_ih and into the weights' gradients.
+/// One layer and direction, backward through time. Each thread takes its groups of sequences from the last step to the first: a step is
+/// one pass over the gates, which gives the gradients da of their pre-activations, and the product dh₋₁ = da·W_hh. Every few steps,
+/// while they are in the cache, the da are also multiplied into dx = da·W_ih and into the weights' gradients.
 /// </summary>
 internal sealed unsafe class BackwardPass<V, T, TCell>(BackwardArguments<T> run)
     where V : struct, ISimd<V, T>
@@ -166,7 +166,8 @@ internal sealed unsafe class BackwardPass<V, T, TCell>(BackwardArguments<T> run)
     }
 
     /// <summary>
-    /// The gate gradients of rows [b, end), counted from <paramref name="from"/>, at step t; the step before is −1 where the rows begin here.
+    /// The gate gradients of rows [b, end), counted from <paramref name="from"/>, at step t; the step before is −1 where the rows begin
+    /// here.
     /// </summary>
     private void Differentiate(
         int t, int before, int from, int b, int end, nint stateRow, T* dh, T* dc, T* oldDh, T* oldDc, T* zero, T* da)
@@ -208,9 +209,13 @@ internal sealed unsafe class BackwardPass<V, T, TCell>(BackwardArguments<T> run)
     }
 
     private T* OldHidden(int before, int row, T* zero) =>
-        before >= 0 ? _forward.Output.At(_sequence, before) + (row * _forward.Output.RowStride) : _forward.InitialHidden == null ? zero : _forward.InitialHidden + ((long)row * _hidden);
+        before >= 0 ? _forward.Output.At(_sequence, before) + (row * _forward.Output.RowStride)
+        : _forward.InitialHidden == null ? zero
+        : _forward.InitialHidden + ((long)row * _hidden);
 
-    /// <summary>How many of W_hh's rows from <paramref name="row"/> on to take before the next group: what the first-level cache holds.</summary>
+    /// <summary>
+    /// How many of W_hh's rows from <paramref name="row"/> on to take before the next group: what the first-level cache holds.
+    /// </summary>
     private int HiddenDepth(Panels<V, T> panels, int p, int row)
     {
         int end = _layer.Cell == CellKind.Gru && row < 2 * _hidden ? 2 * _hidden : _layer.GateRows;
@@ -227,7 +232,8 @@ internal sealed unsafe class BackwardPass<V, T, TCell>(BackwardArguments<T> run)
         da += _layer.Cell == CellKind.Gru && row >= 2 * _hidden ? row + _hidden : row;
         T* start = row > 0 || TCell.HasSkip ? target : null;
         Tiles.Run<V, T>(
-            vectors, rows, depth, da, _gateRow, 1, 0, null, 0, 0, panels.At(p) + ((long)row * width), width, start, targetRow, target, targetRow);
+            vectors, rows, depth, da, _gateRow, 1, 0, null, 0, 0, panels.At(p) + ((long)row * width), width,
+            start, targetRow, target, targetRow);
     }
 
     /// <summary>dx (+)= da·W_ih for a group's rows of the chunk.</summary>
@@ -238,7 +244,8 @@ internal sealed unsafe class BackwardPass<V, T, TCell>(BackwardArguments<T> run)
         {
             int vectors = panels.Vectors(p);
             Tiles.RunBlocked<V, T>(
-                vectors, count, _layer.GateRows, da, _gateRow, 1, panels.At(p), vectors * V.Count, null, 0, products + ((long)p * Panels<V, T>.Width), (nint)columns);
+                vectors, count, _layer.GateRows, da, _gateRow, 1, panels.At(p), vectors * V.Count, null, 0,
+                products + ((long)p * Panels<V, T>.Width), (nint)columns);
         }
 
         var (first, last) = _split.Rows(group);
@@ -271,7 +278,8 @@ internal sealed unsafe class BackwardPass<V, T, TCell>(BackwardArguments<T> run)
             int t = _forward.Step(s), before = s == 0 ? -1 : _forward.Step(s - 1);
             for (int b = first; b < Math.Min(last, _sequence.BatchAt(t)); b++, row += columns)
             {
-                new ReadOnlySpan<T>(_forward.Input.At(_sequence, t) + (b * _forward.Input.RowStride), _inputs).CopyTo(new Span<T>(row, _inputs));
+                T* input = _forward.Input.At(_sequence, t) + (b * _forward.Input.RowStride);
+                new ReadOnlySpan<T>(input, _inputs).CopyTo(new Span<T>(row, _inputs));
                 T* old = OldHidden(before >= 0 && b < _sequence.BatchAt(before) ? before : -1, b, null);
                 var target = new Span<T>(row + _inputs, _hidden);
                 if (old == null)

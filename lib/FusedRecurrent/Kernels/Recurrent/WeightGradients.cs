@@ -33,8 +33,8 @@ internal sealed unsafe class WeightGradients<V, T> : IDisposable
     }
 
     /// <summary>
-    /// Between rows of gate gradients: an odd number of cache lines. A tile goes down these rows; at a power of two they would all fall into
-    /// a few sets of the first-level cache.
+    /// Between rows of gate gradients: an odd number of cache lines. A tile goes down these rows; at a power of two they would all fall
+    /// into a few sets of the first-level cache.
     /// </summary>
     internal static int GateRow(int gates)
     {
