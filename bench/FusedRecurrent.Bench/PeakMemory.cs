@@ -10,7 +10,7 @@ internal static class PeakMemory
     {
         set_num_threads(1);
         using var model = new StepModel(which, fused);
-        for (int step = 0; step < 200; step++)
+        for (int step = 0; step < 100; step++)
         {
             model.Run();
         }

@@ -28,7 +28,14 @@ child.Arguments.Add(fused);
 child.SetAction(parsed => PeakMemory.Run(StepCase.Seven[parsed.GetValue(which)], parsed.GetValue(fused)));
 root.Subcommands.Add(child);
 root.SetAction(parsed => Tables.Save(parsed.GetValue(json), Report(
-    parsed, new { Cases = Steps(parsed, StepCase.Seven), Growth = Steps(parsed, StepCase.Growth), Layers = Layers(parsed), Memory = Memory(parsed) })));
+    parsed,
+    new
+    {
+        Cases = Steps(parsed, StepCase.Seven),
+        Growth = Steps(parsed, StepCase.Growth),
+        Layers = Layers(parsed),
+        Memory = Memory(parsed),
+    })));
 return root.Parse(args).Invoke();
 
 object Report(ParseResult parsed, object results)
@@ -38,7 +45,7 @@ object Report(ParseResult parsed, object results)
     return new { Date = DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Machine = machine, Results = results };
 }
 
-Clock ClockFor(ParseResult parsed) => parsed.GetValue(quick) ? new(3, 60) : new(7, 200);
+Clock ClockFor(ParseResult parsed) => parsed.GetValue(quick) ? new(3, 60) : new(5, 200);
 
 StepCase[] Selected(ParseResult parsed, StepCase[] cases) =>
     [.. cases.Where(c => c.Name.Contains(parsed.GetValue(only) ?? "", StringComparison.OrdinalIgnoreCase))];

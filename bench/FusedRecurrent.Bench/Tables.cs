@@ -10,13 +10,17 @@ internal static class Tables
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     internal static void Write(Machine machine) => AnsiConsole.WriteLine(Text(
-        $"{machine.Processor}, {machine.Processors} processors, {machine.Vectors}, {machine.System}, {machine.Runtime}; product of 512³: {machine.ProductSpeed:0} GFLOP/s\n"));
+        $"{machine.Processor}, {machine.Processors} processors, {machine.Vectors}, {machine.System}, {machine.Runtime}")
+        + Text($"; product of 512³: {machine.ProductSpeed:0} GFLOP/s\n"));
 
     internal static void Write(IReadOnlyList<StepResult> results)
     {
         Table(
             ["case", "sizes", "nn, 1 thread", "nn, all", "fused, 1", "fused, all", "ratio"],
-            results.Select(r => new[] { r.Name, r.Sizes, Ms(r.Torch1), Ms(r.TorchAll), Ms(r.Fused1), Ms(r.FusedAll), Text($"{r.Ratio:0.00}×") }));
+            results.Select(r => new[]
+            {
+                r.Name, r.Sizes, Ms(r.Torch1), Ms(r.TorchAll), Ms(r.Fused1), Ms(r.FusedAll), Text($"{r.Ratio:0.00}×"),
+            }));
         double mean = Math.Exp(results.Average(r => Math.Log(r.Ratio)));
         AnsiConsole.WriteLine(Text($"geometric mean {mean:0.00}×, lowest {results.Min(r => r.Ratio):0.00}×\n"));
     }

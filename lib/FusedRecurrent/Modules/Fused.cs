@@ -8,7 +8,9 @@ public static partial class Fused
 {
     /// <summary>A fused layer that shares the parameters of <paramref name="lstm"/>: training either trains both.</summary>
     /// <param name="lstm">Where the parameters come from. Moving the result to another type or device ends the sharing.</param>
-    /// <param name="dropout">The dropout of <paramref name="lstm"/>, which TorchSharp does not tell. Needed only where it is not 0.</param>
+    /// <param name="dropout">
+    /// The dropout of <paramref name="lstm"/>, which TorchSharp does not tell. Needed only where it is not 0.
+    /// </param>
     /// <exception cref="ArgumentException">The layer has a dropout that was not given here.</exception>
     public static FusedLSTM From(LSTM lstm, double dropout = 0)
     {

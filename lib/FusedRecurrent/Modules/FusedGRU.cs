@@ -55,11 +55,12 @@ public sealed class FusedGRU : nn.Module<Tensor, Tensor?, (Tensor, Tensor)>
     /// The state before the first step, [L·D, B, H] ([L·D, H] without a batch); zeros if null.
     /// </param>
     /// <param name="lengths">
-    /// [B], Int64 or Int32: each sequence's time steps, 1 to T; what lies beyond is not read. All T if null. (With lengths, hooks do not run.)
+    /// [B], Int64 or Int32: each sequence's time steps, 1 to T; what lies beyond is not read. All T if null. (With lengths, hooks do not
+    /// run.)
     /// </param>
     /// <returns>
-    /// The last layer's hidden states [T, B, D·H] (or [B, T, D·H], [T, D·H]), zero beyond a sequence's length, and the state after its last
-    /// step, shaped like h0.
+    /// The last layer's hidden states [T, B, D·H] (or [B, T, D·H], [T, D·H]), zero beyond a sequence's length, and the state after its
+    /// last step, shaped like h0.
     /// </returns>
     /// <exception cref="ArgumentException">A shape, type, device or length does not fit.</exception>
     public (Tensor, Tensor) call(Tensor input, Tensor? h0 = null, Tensor? lengths = null)

@@ -55,11 +55,12 @@ public sealed class FusedLSTM : nn.Module<Tensor, (Tensor, Tensor)?, (Tensor, Te
     /// The states before the first step, each [L·D, B, H] ([L·D, H] without a batch); zeros if null.
     /// </param>
     /// <param name="lengths">
-    /// [B], Int64 or Int32: each sequence's time steps, 1 to T; what lies beyond is not read. All T if null. (With lengths, hooks do not run.)
+    /// [B], Int64 or Int32: each sequence's time steps, 1 to T; what lies beyond is not read. All T if null. (With lengths, hooks do not
+    /// run.)
     /// </param>
     /// <returns>
-    /// The last layer's hidden states [T, B, D·H] (or [B, T, D·H], [T, D·H]), zero beyond a sequence's length, and the states after its last
-    /// step, shaped like h0_c0.
+    /// The last layer's hidden states [T, B, D·H] (or [B, T, D·H], [T, D·H]), zero beyond a sequence's length, and the states after its
+    /// last step, shaped like h0_c0.
     /// </returns>
     /// <exception cref="ArgumentException">A shape, type, device or length does not fit.</exception>
     public (Tensor, Tensor, Tensor) call(Tensor input, (Tensor, Tensor)? h0_c0 = null, Tensor? lengths = null)

@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 namespace FusedRecurrent;
 
 /// <summary>
-/// One step of an Elman network in the place of <c>nn.RNNCell</c>: same arguments, parameter names, draws and results. Over sequences that are there
-/// as a whole, <see cref="FusedRNN"/> is many times faster.
+/// One step of an Elman network in the place of <c>nn.RNNCell</c>: same arguments, parameter names, draws and results. Over sequences
+/// that are there as a whole, <see cref="FusedRNN"/> is many times faster.
 /// </summary>
 public sealed class FusedRNNCell : nn.Module<Tensor, Tensor?, Tensor>
 {
@@ -20,9 +20,13 @@ public sealed class FusedRNNCell : nn.Module<Tensor, Tensor?, Tensor>
     /// <param name="device">Where the parameters live; the CPU if null.</param>
     /// <param name="dtype">Their type; the default type if null.</param>
     /// <exception cref="ArgumentOutOfRangeException">A size is out of range.</exception>
-    public FusedRNNCell(long inputSize, long hiddenSize, nn.NonLinearities nonLinearity = nn.NonLinearities.Tanh, bool bias = true, Device? device = null, ScalarType? dtype = null)
+    public FusedRNNCell(
+        long inputSize, long hiddenSize, nn.NonLinearities nonLinearity = nn.NonLinearities.Tanh, bool bias = true, Device? device = null,
+        ScalarType? dtype = null)
         : base("RNNCell") =>
-        _network = CellSetup.Network(nonLinearity == nn.NonLinearities.ReLU ? CellKind.RnnRelu : CellKind.RnnTanh, inputSize, hiddenSize, bias, device, dtype, register_parameter, get_parameter);
+        _network = CellSetup.Network(
+            nonLinearity == nn.NonLinearities.ReLU ? CellKind.RnnRelu : CellKind.RnnTanh, inputSize, hiddenSize, bias, device, dtype,
+            register_parameter, get_parameter);
 
     /// <summary>Runs one step.</summary>
     /// <param name="input">[B, E], or [E] without a batch.</param>

@@ -64,7 +64,8 @@ internal sealed class LayerProbe
         set_rng_state(state);
         if (drops)
         {
-            throw new ArgumentException("the layer drops out between its layers, and TorchSharp does not tell how much: give its dropout here too");
+            throw new ArgumentException(
+                "the layer drops out between its layers, and TorchSharp does not tell how much: give its dropout here too");
         }
     }
 

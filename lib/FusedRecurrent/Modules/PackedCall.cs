@@ -4,7 +4,9 @@ using static TorchSharp.torch.nn.utils.rnn;
 
 namespace FusedRecurrent;
 
-/// <summary>A call with a packed sequence: unpacked, run with lengths, packed again. TorchSharp lets nobody else make a packed sequence.</summary>
+/// <summary>
+/// A call with a packed sequence: unpacked, run with lengths, packed again. TorchSharp lets nobody else make a packed sequence.
+/// </summary>
 internal static class PackedCall
 {
     internal static (PackedSequence Output, Tensor Hidden, Tensor? Cell) Run(

@@ -16,7 +16,8 @@ internal static class ParameterSetup
         if (dropout is not (>= 0 and <= 1))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(dropout), dropout, "dropout should be a number in range [0, 1] representing the probability of an element being zeroed");
+                nameof(dropout), dropout,
+                "dropout should be a number in range [0, 1] representing the probability of an element being zeroed");
         }
 
         Check(inputSize >= 0, nameof(inputSize), inputSize, "input_size must not be negative");
@@ -35,7 +36,8 @@ internal static class ParameterSetup
 
     /// <summary>Draws all parameters from uniform(−1/√H, 1/√H), one after the other, and registers them.</summary>
     internal static void Draw(
-        IEnumerable<(string Name, long[] Shape)> parameters, long hiddenSize, Device? device, ScalarType? dtype, Action<string, Parameter> register)
+        IEnumerable<(string Name, long[] Shape)> parameters, long hiddenSize, Device? device, ScalarType? dtype,
+        Action<string, Parameter> register)
     {
         double bound = 1 / Math.Sqrt(hiddenSize);
         foreach (var (name, size) in parameters)

@@ -5,7 +5,9 @@ namespace FusedRecurrent;
 /// <content>Optimizers, called as torch.optim's are.</content>
 public static partial class Fused
 {
-    /// <summary><c>optim.Adam</c> (Kingma and Ba, 2015) with a fused step: same arguments, results to rounding, same state files.</summary>
+    /// <summary>
+    /// <c>optim.Adam</c> (Kingma and Ba, 2015) with a fused step: same arguments, results to rounding, same state files.
+    /// </summary>
     /// <param name="parameters">What to train.</param>
     /// <param name="lr">η, the learning rate.</param>
     /// <param name="beta1">Decay of the mean of the gradients, 0 to below 1.</param>
@@ -26,7 +28,9 @@ public static partial class Fused
         double weight_decay = 0, bool amsgrad = false, bool maximize = false) =>
         new FusedOptimizers.Adam(groups, lr, beta1, beta2, eps, weight_decay, amsgrad, maximize);
 
-    /// <summary><c>optim.AdamW</c> (Loshchilov and Hutter, 2019) with a fused step: same arguments, results to rounding, same state files.</summary>
+    /// <summary>
+    /// <c>optim.AdamW</c> (Loshchilov and Hutter, 2019) with a fused step: same arguments, results to rounding, same state files.
+    /// </summary>
     /// <param name="parameters">What to train.</param>
     /// <param name="lr">η, the learning rate.</param>
     /// <param name="beta1">Decay of the mean of the gradients, 0 to below 1.</param>

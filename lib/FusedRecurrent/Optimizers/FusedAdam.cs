@@ -5,13 +5,16 @@ using static TorchSharp.torch;
 namespace FusedRecurrent;
 
 /// <summary>
-/// <c>optim.Adam</c> whose step is one pass over all parameters, made by <see cref="Fused.Adam(IEnumerable{Parameter}, double, double, double, double, double, bool, bool)"/>.
-/// Groups, schedules and state files are those of <c>optim.Adam</c>; parameters that are not float32 or float64 on the CPU are stepped by it.
+/// <c>optim.Adam</c> whose step is one pass over all parameters, made by
+/// <see cref="Fused.Adam(IEnumerable{Parameter}, double, double, double, double, double, bool, bool)"/>.
+/// Groups, schedules and state files are those of <c>optim.Adam</c>; parameters that are not float32 or float64 on the CPU are stepped
+/// by it.
 /// </summary>
 public abstract class FusedAdam : Adam, IFusedOptimizer
 {
     private protected FusedAdam(
-        IEnumerable<ParamGroup> groups, double lr, double beta1, double beta2, double eps, double weight_decay, bool amsgrad, bool maximize)
+        IEnumerable<ParamGroup> groups, double lr, double beta1, double beta2, double eps, double weight_decay, bool amsgrad,
+        bool maximize)
         : base(groups, lr, beta1, beta2, eps, weight_decay, amsgrad, maximize)
     {
     }
@@ -57,7 +60,8 @@ public abstract class FusedAdam : Adam, IFusedOptimizer
                 {
                     var state = (State)_state[parameter.Handle];
                     states.Add(state);
-                    slots.Add(new(parameter, gradient, state.exp_avg, state.exp_avg_sq, state.max_exp_avg_sq, Numbers(options, state.step + 1)));
+                    slots.Add(new(
+                        parameter, gradient, state.exp_avg, state.exp_avg_sq, state.max_exp_avg_sq, Numbers(options, state.step + 1)));
                 }
             }
         }

@@ -5,13 +5,16 @@ using static TorchSharp.torch;
 namespace FusedRecurrent;
 
 /// <summary>
-/// <c>optim.AdamW</c> whose step is one pass over all parameters, made by <see cref="Fused.AdamW(IEnumerable{Parameter}, double, double, double, double, double, bool, bool)"/>.
-/// Groups, schedules and state files are those of <c>optim.AdamW</c>; parameters that are not float32 or float64 on the CPU are stepped by it.
+/// <c>optim.AdamW</c> whose step is one pass over all parameters, made by
+/// <see cref="Fused.AdamW(IEnumerable{Parameter}, double, double, double, double, double, bool, bool)"/>.
+/// Groups, schedules and state files are those of <c>optim.AdamW</c>; parameters that are not float32 or float64 on the CPU are stepped
+/// by it.
 /// </summary>
 public abstract class FusedAdamW : AdamW, IFusedOptimizer
 {
     private protected FusedAdamW(
-        IEnumerable<ParamGroup> groups, double lr, double beta1, double beta2, double eps, double weight_decay, bool amsgrad, bool maximize)
+        IEnumerable<ParamGroup> groups, double lr, double beta1, double beta2, double eps, double weight_decay, bool amsgrad,
+        bool maximize)
         : base(groups, lr, beta1, beta2, eps, weight_decay, amsgrad, maximize)
     {
     }
@@ -57,7 +60,8 @@ public abstract class FusedAdamW : AdamW, IFusedOptimizer
                 {
                     var state = (State)_state[parameter.Handle];
                     states.Add(state);
-                    slots.Add(new(parameter, gradient, state.exp_avg, state.exp_avg_sq, state.max_exp_avg_sq, Numbers(options, state.step + 1)));
+                    slots.Add(new(
+                        parameter, gradient, state.exp_avg, state.exp_avg_sq, state.max_exp_avg_sq, Numbers(options, state.step + 1)));
                 }
             }
         }
@@ -76,7 +80,8 @@ public abstract class FusedAdamW : AdamW, IFusedOptimizer
     {
         double beta1 = options.beta1!.Value, beta2 = options.beta2!.Value, rate = options.LearningRate!.Value;
         return new(
-            options.maximize!.Value ? -1 : 1, beta1, beta2, options.eps!.Value, Penalty: 0, Shrink: 1 - (rate * options.weight_decay!.Value),
+            options.maximize!.Value ? -1 : 1, beta1, beta2, options.eps!.Value, Penalty: 0,
+            Shrink: 1 - (rate * options.weight_decay!.Value),
             rate / (1 - Math.Pow(beta1, step)), 1 / Math.Sqrt(1 - Math.Pow(beta2, step)));
     }
 }

@@ -27,7 +27,8 @@ internal sealed unsafe class ParameterChunks<T>
         for (long from = 0; from < count; from += ChunkSize)
         {
             long size = Math.Min(ChunkSize, count - from);
-            _chunks.Add(new((nint)(p + from), (nint)(g + from), (nint)(m + from), (nint)(v + from), most == null ? 0 : (nint)(most + from), size, step));
+            nint largestFrom = most == null ? 0 : (nint)(most + from);
+            _chunks.Add(new((nint)(p + from), (nint)(g + from), (nint)(m + from), (nint)(v + from), largestFrom, size, step));
         }
     }
 

@@ -76,7 +76,8 @@ internal sealed class CallArguments
         if (tensor.device_type != weight.device_type || tensor.device_index != weight.device_index)
         {
             throw new ArgumentException(
-                $"expected {name} on the device of the weights, {weight.device}, but it is on {tensor.device}: move it with .to({weight.device})");
+                $"expected {name} on the device of the weights, {weight.device}, but it is on {tensor.device}: "
+                + $"move it with .to({weight.device})");
         }
     }
 
@@ -114,7 +115,8 @@ internal sealed class CallArguments
             if (length < 1 || length > steps)
             {
                 throw new ArgumentException(
-                    $"Length of all samples has to be greater than 0 and at most the input's {steps} time steps, got {length}", nameof(lengths));
+                    $"Length of all samples has to be greater than 0 and at most the input's {steps} time steps, got {length}",
+                    nameof(lengths));
             }
         }
 

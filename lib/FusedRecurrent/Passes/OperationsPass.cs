@@ -9,9 +9,12 @@ namespace FusedRecurrent.Passes;
 /// </summary>
 internal static class OperationsPass
 {
-    /// <summary>As <see cref="NetworkForward.Run"/>; <paramref name="noises"/> are the dropout factors to use, null to draw them.</summary>
+    /// <summary>
+    /// As <see cref="NetworkForward.Run"/>; <paramref name="noises"/> are the dropout factors to use, null to draw them.
+    /// </summary>
     internal static (Tensor Output, Tensor Hidden, Tensor? Cell) Run(
-        NetworkShape shape, RowOrder rows, Tensor x, Tensor? h0, Tensor? c0, IReadOnlyList<Tensor> weights, bool training, Tensor?[]? noises)
+        NetworkShape shape, RowOrder rows, Tensor x, Tensor? h0, Tensor? c0, IReadOnlyList<Tensor> weights, bool training,
+        Tensor?[]? noises)
     {
         Tensor input = shape.BatchFirst ? x.transpose(0, 1) : x;
         Tensor? running = Running(rows, x.device);

@@ -28,7 +28,9 @@ internal sealed class RecurrentFunction<T> : autograd.MultiTensorFunction<Recurr
 
     public override string Name => "FusedRecurrent";
 
-    /// <summary>Records a forward pass that has run; the results are those of <paramref name="recording"/>, with a graph behind them.</summary>
+    /// <summary>
+    /// Records a forward pass that has run; the results are those of <paramref name="recording"/>, with a graph behind them.
+    /// </summary>
     internal static (Tensor Output, Tensor Hidden, Tensor? Cell) Record(
         Recording recording, Tensor x, Tensor? h0, Tensor? c0, IReadOnlyList<Tensor> weights)
     {
@@ -100,7 +102,8 @@ internal sealed class RecurrentFunction<T> : autograd.MultiTensorFunction<Recurr
         return is_grad_enabled()
             ? DoubleBackward.Run(recording, x, h0, c0, weights, tape, slopes)
             : NetworkBackward.Run<T>(
-                shape, recording.Rows, recording.Needs, x, h0, c0, weights, tape, slopes[0], slopes[1], slopes.Count > 2 ? slopes[2] : null);
+                shape, recording.Rows, recording.Needs, x, h0, c0, weights, tape,
+                slopes[0], slopes[1], slopes.Count > 2 ? slopes[2] : null);
     }
 
     private static void ReleaseReturned()

@@ -68,7 +68,12 @@ internal sealed class RecurrentNetwork(NetworkShape shape, IReadOnlyList<string>
             results = NetworkForward.Run<T>(shape, call.Rows, x, h0, c0, weights, training, tape);
         }
 
-        List<Tensor> all = results.Cell is null ? [results.Output, results.Hidden] : [results.Output, results.Hidden, results.Cell];
+        List<Tensor> all = [results.Output, results.Hidden];
+        if (results.Cell is not null)
+        {
+            all.Add(results.Cell);
+        }
+
         var recording = new Recording { Shape = shape, Rows = call.Rows, Needs = needs, Fresh = (all, tape) };
         return RecurrentFunction<T>.Record(recording, x, h0, c0, weights);
     }
@@ -80,7 +85,7 @@ internal sealed class RecurrentNetwork(NetworkShape shape, IReadOnlyList<string>
         for (int i = 0; i < weights.Length; i++)
         {
             weights[i] = find(names[i])
-                ?? throw new InvalidOperationException($"expected the module to have the parameter {names[i]}, but it has none of that name");
+                ?? throw new InvalidOperationException($"expected the module to have the parameter {names[i]}, but it has none of the name");
         }
 
         return weights;

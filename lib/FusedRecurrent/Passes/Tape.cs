@@ -15,7 +15,9 @@ internal sealed class Tape
 
     internal Tensor? SortedCell { get; set; }
 
-    /// <summary>For each layer its output, the dropout factors that it was multiplied with, and the product (null without dropout).</summary>
+    /// <summary>
+    /// For each layer its output, the dropout factors that it was multiplied with, and the product (null without dropout).
+    /// </summary>
     internal required Tensor?[] Outputs { get; init; }
 
     internal required Tensor?[] Noises { get; init; }

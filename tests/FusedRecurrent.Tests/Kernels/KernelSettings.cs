@@ -3,7 +3,9 @@ using FusedRecurrent.Kernels.Simd;
 
 namespace FusedRecurrent.Tests.Kernels;
 
-/// <summary>Tests that change the vector width or the number of threads, which the whole process shares, run one after the other.</summary>
+/// <summary>
+/// Tests that change the vector width or the number of threads, which the whole process shares, run one after the other.
+/// </summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class KernelSettings
 {

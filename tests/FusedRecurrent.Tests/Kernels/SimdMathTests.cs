@@ -38,13 +38,15 @@ public sealed unsafe class SimdMathTests
     [InlineData(double.PositiveInfinity, 1)]
     [InlineData(double.NegativeInfinity, 0)]
     [InlineData(0, 0.5)]
-    public void Logistic_handles_the_ends_of_the_line(double x, double expected) => CheckSpecial<Logistic<float>, Logistic<double>>(x, expected);
+    public void Logistic_handles_the_ends_of_the_line(double x, double expected) =>
+        CheckSpecial<Logistic<float>, Logistic<double>>(x, expected);
 
     [Fact]
     public void Every_width_gives_the_same_bits()
     {
         var random = new Random(8);
-        float[] singles = [.. Enumerable.Range(0, 999).Select(_ => (float)((random.NextDouble() - 0.5) * Math.Pow(10, random.Next(-40, 5))))];
+        float[] singles =
+            [.. Enumerable.Range(0, 999).Select(_ => (float)((random.NextDouble() - 0.5) * Math.Pow(10, random.Next(-40, 5))))];
         double[] doubles = [.. Enumerable.Range(0, 999).Select(_ => (random.NextDouble() - 0.5) * Math.Pow(10, random.Next(-310, 5)))];
         Same<HyperbolicTangent<float>, float>(singles);
         Same<Logistic<float>, float>(singles);

@@ -194,5 +194,6 @@ public sealed class WorkersTests
         return members;
     }
 
-    private static void With(int threads, Action action) => KernelSettings.With(FusedRecurrent.Kernels.Simd.SimdWidth.Widest, threads, action);
+    private static void With(int threads, Action action) =>
+        KernelSettings.With(FusedRecurrent.Kernels.Simd.SimdWidth.Widest, threads, action);
 }

@@ -39,7 +39,8 @@ public sealed class CellTests
         Tensor[] xs = [.. Enumerable.Range(0, 5).Select(_ => randn(4, 6))];
         Compare(
             theirs, ours, xs,
-            x => x.Aggregate(zeros(4, 9), (h, input) => theirs.call(input, h)), x => x.Aggregate(zeros(4, 9), (h, input) => ours.call(input, h)));
+            x => x.Aggregate(zeros(4, 9), (h, input) => theirs.call(input, h)),
+            x => x.Aggregate(zeros(4, 9), (h, input) => ours.call(input, h)));
     }
 
     [Theory]
@@ -54,7 +55,8 @@ public sealed class CellTests
         Tensor[] xs = [.. Enumerable.Range(0, 5).Select(_ => randn(4, 6))];
         Compare(
             theirs, ours, xs,
-            x => x.Aggregate(zeros(4, 9), (h, input) => theirs.call(input, h)), x => x.Aggregate(zeros(4, 9), (h, input) => ours.call(input, h)));
+            x => x.Aggregate(zeros(4, 9), (h, input) => theirs.call(input, h)),
+            x => x.Aggregate(zeros(4, 9), (h, input) => ours.call(input, h)));
     }
 
     [Fact]
@@ -74,12 +76,16 @@ public sealed class CellTests
     public void A_cell_says_what_shapes_it_takes()
     {
         var cell = new FusedGRUCell(6, 9);
-        Assert.Contains("2 dimensions", Assert.Throws<ArgumentException>(() => cell.call(zeros(1, 1, 6))).Message, StringComparison.Ordinal);
-        Assert.Contains("Expected 6, got 5", Assert.Throws<ArgumentException>(() => cell.call(zeros(2, 5))).Message, StringComparison.Ordinal);
-        Assert.Contains("Expected hidden size", Assert.Throws<ArgumentException>(() => cell.call(zeros(2, 6), zeros(3, 9))).Message, StringComparison.Ordinal);
+        Says("2 dimensions", () => cell.call(zeros(1, 1, 6)));
+        Says("Expected 6, got 5", () => cell.call(zeros(2, 5)));
+        Says("Expected hidden size", () => cell.call(zeros(2, 6), zeros(3, 9)));
+
+        static void Says(string words, Func<object> call) =>
+            Assert.Contains(words, Assert.Throws<ArgumentException>(call).Message, StringComparison.Ordinal);
     }
 
-    private static void Compare(nn.Module theirs, nn.Module ours, Tensor[] xs, Func<Tensor[], Tensor> runTheirs, Func<Tensor[], Tensor> runOurs)
+    private static void Compare(
+        nn.Module theirs, nn.Module ours, Tensor[] xs, Func<Tensor[], Tensor> runTheirs, Func<Tensor[], Tensor> runOurs)
     {
         Tensor[] Leaves() => Array.ConvertAll(xs, x => x.clone().requires_grad_(true));
         Tensor[] theirXs = Leaves(), ourXs = Leaves();

@@ -40,7 +40,8 @@ internal sealed class NetworkDraw
     private ScalarType Type => _double ? ScalarType.Float64 : ScalarType.Float32;
 
     public override string ToString() =>
-        $"draw {_seed}: {new[] { "LSTM", "GRU", "RNN tanh", "RNN ReLU" }[_cell]} E{_inputs} H{_hidden} L{_layers} T{_steps} B{_batch} layout {_layout}"
+        $"draw {_seed}: {new[] { "LSTM", "GRU", "RNN tanh", "RNN ReLU" }[_cell]} E{_inputs} H{_hidden} L{_layers} T{_steps} B{_batch}"
+        + $" layout {_layout}"
         + $"{(_both ? " both" : "")}{(_bias ? "" : " no bias")}{(_batchFirst ? " batch first" : "")} {Type}"
         + $"{(_withStates ? " states" : "")}{(_lengths == null ? "" : " lengths")}{(_unbatched ? " unbatched" : "")}";
 

@@ -4,8 +4,8 @@ using Xunit.Abstractions;
 namespace FusedRecurrent.Tests.Modules;
 
 /// <summary>
-/// Random networks against libtorch's own modules: sizes, layouts, lengths, states, types and flags. Other draws every day; a failure names
-/// its draw. FUSED_RECURRENT_DRAWS sets how many.
+/// Random networks against libtorch's own modules: sizes, layouts, lengths, states, types and flags. Other draws every day; a failure
+/// names its draw. FUSED_RECURRENT_DRAWS sets how many.
 /// </summary>
 public sealed class RandomNetworkTests(ITestOutputHelper output)
 {

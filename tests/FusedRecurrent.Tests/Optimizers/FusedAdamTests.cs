@@ -57,7 +57,7 @@ public sealed class FusedAdamTests
     }
 
     [Fact]
-    public void The_norm_and_the_step_are_the_same_bits_for_any_width_and_number_of_threads() => Kernels.KernelSettings.AssertSameBits(() =>
+    public void The_norm_and_the_step_are_the_same_bits_for_any_width_and_thread_count() => Kernels.KernelSettings.AssertSameBits(() =>
     {
         Parameter[] parameters = Parameters(ScalarType.Float32, 3);
         using var fused = Fused.AdamW(parameters, 0.01, weight_decay: 0.1);
@@ -188,7 +188,8 @@ public sealed class FusedAdamTests
     private static Tensor Numbers(long[] shape, int seed)
     {
         var random = new Random(seed);
-        float[] values = [.. Enumerable.Range(0, (int)shape.Aggregate(1L, (a, b) => a * b)).Select(_ => (float)(random.NextDouble() - 0.5))];
+        int count = (int)shape.Aggregate(1L, (a, b) => a * b);
+        float[] values = [.. Enumerable.Range(0, count).Select(_ => (float)(random.NextDouble() - 0.5))];
         return tensor(values, shape);
     }
 

@@ -15,7 +15,9 @@ internal static class ChildProgram
         switch (arguments)
         {
             case [TrainingHash.Verb, ..]: TrainingHash.Run(arguments[1..]); return 0;
-            case [MemoryScenarios.Verb, var scenario, var steps]: MemoryScenarios.Run(scenario, int.Parse(steps, CultureInfo.InvariantCulture)); return 0;
+            case [MemoryScenarios.Verb, var scenario, var steps]:
+                MemoryScenarios.Run(scenario, int.Parse(steps, CultureInfo.InvariantCulture));
+                return 0;
             case [PeakMemory.Verb, var layer]: PeakMemory.Run(layer); return 0;
             default: Console.Error.WriteLine($"expected a verb, got '{string.Join(' ', arguments)}'"); return 2;
         }

@@ -1,9 +1,12 @@
 using System.Diagnostics;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace FusedRecurrent.Tests.Processes;
 
-/// <summary>Runs 200 training steps of a sentiment model on libtorch's layer or on ours, and prints the process's peak memory.</summary>
+/// <summary>
+/// Runs 200 training steps of a sentiment model on libtorch's layer and optimizer or on ours, and prints the process's peak memory.
+/// </summary>
 internal static class PeakMemory
 {
     internal const string Verb = "peak";
@@ -16,7 +19,8 @@ internal static class PeakMemory
         using var theirs = nn.LSTM(32, 64, batchFirst: true);
         using var ours = Fused.From(theirs);
         using var head = nn.Linear(64, 1);
-        using var optimizer = optim.Adam([.. embedding.parameters(), .. theirs.parameters(), .. head.parameters()]);
+        Parameter[] parameters = [.. embedding.parameters(), .. theirs.parameters(), .. head.parameters()];
+        using var optimizer = layer == "fused" ? Fused.Adam(parameters) : optim.Adam(parameters);
         for (int step = 0; step < 200; step++)
         {
             using var scope = NewDisposeScope();

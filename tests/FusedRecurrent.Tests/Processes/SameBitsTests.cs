@@ -1,6 +1,8 @@
 namespace FusedRecurrent.Tests.Processes;
 
-/// <summary>The same seed gives the same weights to the last bit, with whatever vectors the processor has and on however many threads.</summary>
+/// <summary>
+/// The same seed gives the same weights to the last bit, with whatever vectors the processor has and on however many threads.
+/// </summary>
 public sealed class SameBitsTests
 {
     /// <summary>libtorch's own operations are held to what every x64 processor has, so that only the kernels vary.</summary>

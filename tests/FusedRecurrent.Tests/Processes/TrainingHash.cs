@@ -4,7 +4,9 @@ using static TorchSharp.torch;
 
 namespace FusedRecurrent.Tests.Processes;
 
-/// <summary>Trains every kind of layer for 50 steps with each number of kernel threads named, and prints <c>layer threads hash</c>.</summary>
+/// <summary>
+/// Trains every kind of layer for 50 steps with each number of kernel threads named, and prints <c>layer threads hash</c>.
+/// </summary>
 internal static class TrainingHash
 {
     internal const string Verb = "hash";

@@ -5,7 +5,8 @@ using FusedRecurrent.Kernels.Simd;
 namespace FusedRecurrent.Kernels.Optimizers;
 
 /// <summary>
-/// Σx², in as many partial sums as the widest unrolled vectors would have, whatever the width of the vectors at hand: the same bits for all.
+/// Σx², in as many partial sums as the widest unrolled vectors would have, whatever the width of the vectors at hand: the same bits for
+/// all.
 /// </summary>
 internal readonly unsafe struct SumOfSquares<T>(T* x, long n, double* result) : IKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

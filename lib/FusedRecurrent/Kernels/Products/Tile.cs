@@ -17,7 +17,8 @@ internal static unsafe class Tile
     /// </summary>
     [MethodImpl(Hot.Loop)]
     internal static void Run<V, T, R, C>(
-        long k1, T* a1, nint aRow1, nint aColumn1, long k2, T* a2, nint aRow2, nint aColumn2, T* b, nint bRow, T* start, nint startRow, T* c, nint cRow)
+        long k1, T* a1, nint aRow1, nint aColumn1, long k2, T* a2, nint aRow2, nint aColumn2,
+        T* b, nint bRow, T* start, nint startRow, T* c, nint cRow)
         where V : struct, ISimd<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where R : struct, ISize

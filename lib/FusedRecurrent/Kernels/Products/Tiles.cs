@@ -5,14 +5,19 @@ using FusedRecurrent.Kernels.Simd;
 
 namespace FusedRecurrent.Kernels.Products;
 
-/// <summary>Runs <see cref="Tile"/> down all rows of one panel of columns, cutting the rows as evenly as the tile's height allows.</summary>
+/// <summary>
+/// Runs <see cref="Tile"/> down all rows of one panel of columns, cutting the rows as evenly as the tile's height allows.
+/// </summary>
 internal static unsafe class Tiles
 {
     /// <summary>The tallest tile.</summary>
     internal const int MaxRows = 6;
 
-    /// <summary>What of a panel fits into the first-level cache beside everything else.</summary>
-    internal const int BlockBytes = 1 << 15;
+    /// <summary>
+    /// What of a panel is worked on at a time: little more than the first-level cache. A panel is read from front to back, which the
+    /// second-level cache keeps up with, while every cut costs a trip of C through memory.
+    /// </summary>
+    internal const int BlockBytes = 1 << 16;
 
     /// <summary>Vectors across a full panel: 6×4 accumulators need 32 registers, 6×2 fit in 16.</summary>
     internal static int PanelVectors => Vector512.IsHardwareAccelerated || AdvSimd.IsSupported ? 4 : 2;
@@ -34,8 +39,8 @@ internal static unsafe class Tiles
     }
 
     /// <summary>
-    /// As <see cref="Run{V,T}(int, long, long, T*, nint, nint, long, T*, nint, nint, T*, nint, T*, nint, T*, nint)"/> with one stretch of k, cut
-    /// so that the panel's part in use stays in the first-level cache while the rows pass by.
+    /// As <see cref="Run{V,T}(int, long, long, T*, nint, nint, long, T*, nint, nint, T*, nint, T*, nint, T*, nint)"/> with one stretch
+    /// of k, cut so that the panel's part in use stays in the first-level cache while the rows pass by.
     /// </summary>
     internal static void RunBlocked<V, T>(
         int vectors, long m, long k, T* a, nint aRow, nint aColumn, T* b, nint bRow, T* start, nint startRow, T* c, nint cRow)
@@ -70,12 +75,24 @@ internal static unsafe class Tiles
             int height = Height(m);
             switch (height)
             {
-                case 1: Tile.Run<V, T, One, C>(k1, a1, aRow1, aColumn1, k2, a2, aRow2, aColumn2, b, bRow, start, startRow, c, cRow); break;
-                case 2: Tile.Run<V, T, Two, C>(k1, a1, aRow1, aColumn1, k2, a2, aRow2, aColumn2, b, bRow, start, startRow, c, cRow); break;
-                case 3: Tile.Run<V, T, Three, C>(k1, a1, aRow1, aColumn1, k2, a2, aRow2, aColumn2, b, bRow, start, startRow, c, cRow); break;
-                case 4: Tile.Run<V, T, Four, C>(k1, a1, aRow1, aColumn1, k2, a2, aRow2, aColumn2, b, bRow, start, startRow, c, cRow); break;
-                case 5: Tile.Run<V, T, Five, C>(k1, a1, aRow1, aColumn1, k2, a2, aRow2, aColumn2, b, bRow, start, startRow, c, cRow); break;
-                default: Tile.Run<V, T, Six, C>(k1, a1, aRow1, aColumn1, k2, a2, aRow2, aColumn2, b, bRow, start, startRow, c, cRow); break;
+                case 1:
+                    Tile.Run<V, T, One, C>(k1, a1, aRow1, aColumn1, k2, a2, aRow2, aColumn2, b, bRow, start, startRow, c, cRow);
+                    break;
+                case 2:
+                    Tile.Run<V, T, Two, C>(k1, a1, aRow1, aColumn1, k2, a2, aRow2, aColumn2, b, bRow, start, startRow, c, cRow);
+                    break;
+                case 3:
+                    Tile.Run<V, T, Three, C>(k1, a1, aRow1, aColumn1, k2, a2, aRow2, aColumn2, b, bRow, start, startRow, c, cRow);
+                    break;
+                case 4:
+                    Tile.Run<V, T, Four, C>(k1, a1, aRow1, aColumn1, k2, a2, aRow2, aColumn2, b, bRow, start, startRow, c, cRow);
+                    break;
+                case 5:
+                    Tile.Run<V, T, Five, C>(k1, a1, aRow1, aColumn1, k2, a2, aRow2, aColumn2, b, bRow, start, startRow, c, cRow);
+                    break;
+                default:
+                    Tile.Run<V, T, Six, C>(k1, a1, aRow1, aColumn1, k2, a2, aRow2, aColumn2, b, bRow, start, startRow, c, cRow);
+                    break;
             }
 
             m -= height;

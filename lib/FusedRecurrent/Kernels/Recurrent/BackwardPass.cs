@@ -5,9 +5,9 @@ using FusedRecurrent.Kernels.Simd;
 namespace FusedRecurrent.Kernels.Recurrent;
 
 /// <summary>
-/// One layer and direction, backward through time. Each thread takes its groups of sequences from the last step to the first: a step is one
-/// pass over the gates, which gives the gradients da of their pre-activations, and the product dh₋₁ = da·W_hh. Every few steps, while they
-/// are in the cache, the da are also multiplied into dx = da·W_ih and into the weights' gradients.
+/// One layer and direction, backward through time. Each thread takes its groups of sequences from the last step to the first: a step is
+/// one pass over the gates, which gives the gradients da of their pre-activations, and the product dh₋₁ = da·W_hh. Every few steps,
+/// while they are in the cache, the da are also multiplied into dx = da·W_ih and into the weights' gradients.
 /// </summary>
 internal sealed unsafe class BackwardPass<V, T, TCell>(BackwardArguments<T> run)
     where V : struct, ISimd<V, T>
@@ -15,7 +15,7 @@ internal sealed unsafe class BackwardPass<V, T, TCell>(BackwardArguments<T> run)
     where TCell : struct, ICell<T>
 {
     /// <summary>Rows of a group that are collected before they go into dx and the weights' gradients.</summary>
-    private const int ChunkRows = 128;
+    private const int ChunkRows = 256;
 
     private readonly ForwardArguments<T> _forward = run.Forward;
     private readonly LayerShape _layer = run.Forward.Layer;
@@ -23,7 +23,7 @@ internal sealed unsafe class BackwardPass<V, T, TCell>(BackwardArguments<T> run)
     private readonly BatchSplit _split = new(run.Forward.Layer, run.Forward.Sequence);
     private readonly int _hidden = run.Forward.Layer.HiddenSize;
     private readonly int _inputs = run.Forward.Layer.InputSize;
-    private readonly int _gateColumns = TCell.Blocks * run.Forward.Layer.HiddenSize;
+    private readonly int _gateRow = WeightGradients<V, T>.GateRow(TCell.Blocks * run.Forward.Layer.HiddenSize);
 
     internal void Run()
     {
@@ -79,7 +79,7 @@ internal sealed unsafe class BackwardPass<V, T, TCell>(BackwardArguments<T> run)
         }
 
         int steps = Math.Min(_sequence.Steps, Math.Max(1, ChunkRows / groupRows));
-        long chunkSize = (long)steps * groupRows * _gateColumns;
+        long chunkSize = (long)steps * groupRows * _gateRow;
         nint stateRow = (nint)Panels<V, T>.Padded(_hidden);
         long stateSize = rows * stateRow;
         using var memory = Scratch.Rent<T>((4 * stateSize) + _hidden + ((lastGroup - firstGroup) * chunkSize));
@@ -111,10 +111,10 @@ internal sealed unsafe class BackwardPass<V, T, TCell>(BackwardArguments<T> run)
                 for (int g = firstGroup; g < lastGroup; g++)
                 {
                     var (first, last) = _split.Rows(g);
-                    T* da = chunk + ((g - firstGroup) * chunkSize) + ((long)filled[g - firstGroup] * _gateColumns);
+                    T* da = chunk + ((g - firstGroup) * chunkSize) + ((long)filled[g - firstGroup] * _gateRow);
                     int begins = Math.Clamp(continuing, first - from, last - from), ends = Math.Min(last - from, active);
                     Differentiate(t, before, from, first - from, Math.Min(begins, ends), stateRow, dh, dc, oldDh, oldDc, zero, da);
-                    da += (begins - (first - from)) * _gateColumns;
+                    da += (begins - (first - from)) * _gateRow;
                     Differentiate(t, -1, from, begins, ends, stateRow, dh, dc, oldDh, oldDc, zero, da);
                 }
 
@@ -127,7 +127,7 @@ internal sealed unsafe class BackwardPass<V, T, TCell>(BackwardArguments<T> run)
                         {
                             var (first, last) = _split.Rows(g);
                             int count = Math.Clamp(active - (first - from), 0, last - first);
-                            T* da = chunk + ((g - firstGroup) * chunkSize) + ((long)filled[g - firstGroup] * _gateColumns);
+                            T* da = chunk + ((g - firstGroup) * chunkSize) + ((long)filled[g - firstGroup] * _gateRow);
                             MultiplyHidden(hiddenPanels, p, row, depth, count, da, oldDh + ((first - from) * stateRow), stateRow);
                         }
                     }
@@ -166,7 +166,8 @@ internal sealed unsafe class BackwardPass<V, T, TCell>(BackwardArguments<T> run)
     }
 
     /// <summary>
-    /// The gate gradients of rows [b, end), counted from <paramref name="from"/>, at step t; the step before is −1 where the rows begin here.
+    /// The gate gradients of rows [b, end), counted from <paramref name="from"/>, at step t; the step before is −1 where the rows begin
+    /// here.
     /// </summary>
     private void Differentiate(
         int t, int before, int from, int b, int end, nint stateRow, T* dh, T* dc, T* oldDh, T* oldDc, T* zero, T* da)
@@ -203,13 +204,18 @@ internal sealed unsafe class BackwardPass<V, T, TCell>(BackwardArguments<T> run)
             OldHiddenGradient = oldDh + (b * stateRow),
             StateGradientRow = stateRow,
             GateGradients = da,
+            GateGradientRow = _gateRow,
         });
     }
 
     private T* OldHidden(int before, int row, T* zero) =>
-        before >= 0 ? _forward.Output.At(_sequence, before) + (row * _forward.Output.RowStride) : _forward.InitialHidden == null ? zero : _forward.InitialHidden + ((long)row * _hidden);
+        before >= 0 ? _forward.Output.At(_sequence, before) + (row * _forward.Output.RowStride)
+        : _forward.InitialHidden == null ? zero
+        : _forward.InitialHidden + ((long)row * _hidden);
 
-    /// <summary>How many of W_hh's rows from <paramref name="row"/> on to take before the next group: what the first-level cache holds.</summary>
+    /// <summary>
+    /// How many of W_hh's rows from <paramref name="row"/> on to take before the next group: what the first-level cache holds.
+    /// </summary>
     private int HiddenDepth(Panels<V, T> panels, int p, int row)
     {
         int end = _layer.Cell == CellKind.Gru && row < 2 * _hidden ? 2 * _hidden : _layer.GateRows;
@@ -226,7 +232,8 @@ internal sealed unsafe class BackwardPass<V, T, TCell>(BackwardArguments<T> run)
         da += _layer.Cell == CellKind.Gru && row >= 2 * _hidden ? row + _hidden : row;
         T* start = row > 0 || TCell.HasSkip ? target : null;
         Tiles.Run<V, T>(
-            vectors, rows, depth, da, _gateColumns, 1, 0, null, 0, 0, panels.At(p) + ((long)row * width), width, start, targetRow, target, targetRow);
+            vectors, rows, depth, da, _gateRow, 1, 0, null, 0, 0, panels.At(p) + ((long)row * width), width,
+            start, targetRow, target, targetRow);
     }
 
     /// <summary>dx (+)= da·W_ih for a group's rows of the chunk.</summary>
@@ -237,7 +244,8 @@ internal sealed unsafe class BackwardPass<V, T, TCell>(BackwardArguments<T> run)
         {
             int vectors = panels.Vectors(p);
             Tiles.RunBlocked<V, T>(
-                vectors, count, _layer.GateRows, da, _gateColumns, 1, panels.At(p), vectors * V.Count, null, 0, products + ((long)p * Panels<V, T>.Width), (nint)columns);
+                vectors, count, _layer.GateRows, da, _gateRow, 1, panels.At(p), vectors * V.Count, null, 0,
+                products + ((long)p * Panels<V, T>.Width), (nint)columns);
         }
 
         var (first, last) = _split.Rows(group);
@@ -270,7 +278,8 @@ internal sealed unsafe class BackwardPass<V, T, TCell>(BackwardArguments<T> run)
             int t = _forward.Step(s), before = s == 0 ? -1 : _forward.Step(s - 1);
             for (int b = first; b < Math.Min(last, _sequence.BatchAt(t)); b++, row += columns)
             {
-                new ReadOnlySpan<T>(_forward.Input.At(_sequence, t) + (b * _forward.Input.RowStride), _inputs).CopyTo(new Span<T>(row, _inputs));
+                T* input = _forward.Input.At(_sequence, t) + (b * _forward.Input.RowStride);
+                new ReadOnlySpan<T>(input, _inputs).CopyTo(new Span<T>(row, _inputs));
                 T* old = OldHidden(before >= 0 && b < _sequence.BatchAt(before) ? before : -1, b, null);
                 var target = new Span<T>(row + _inputs, _hidden);
                 if (old == null)

@@ -31,6 +31,8 @@ internal unsafe struct BackwardStep<T>
     /// <summary>Between rows of dL/dh and dL/dc.</summary>
     internal nint StateGradientRow;
 
-    /// <summary>To be written: the gradients of the pre-activations, rows of Blocks·H.</summary>
+    /// <summary>To be written: the gradients of the pre-activations, Blocks·H in a row.</summary>
     internal T* GateGradients;
+
+    internal nint GateGradientRow;
 }

@@ -78,7 +78,8 @@ internal sealed unsafe class ForwardPass<V, T, TCell>(ForwardArguments<T> run, L
             }
             else
             {
-                panels.Multiply(active, run.Input.At(_sequence, t) + (from * run.Input.RowStride), (nint)run.Input.RowStride, h, _hidden, pre);
+                T* x = run.Input.At(_sequence, t) + (from * run.Input.RowStride);
+                panels.Multiply(active, x, (nint)run.Input.RowStride, h, _hidden, pre);
             }
 
             var step = Step(panels, t, from, active, gates);

@@ -102,7 +102,8 @@ internal sealed unsafe class GatePanels<V, T> : IDisposable
                 else if (rows <= Tiles.MaxRows || block.Depth * width * sizeof(T) <= Tiles.BlockBytes)
                 {
                     Tiles.Run<V, T>(
-                        vectors, rows, block.Inputs, x, xRow, 1, block.Hidden, h, hRow, 1, panel, width, _bias + column, 0, target, Columns);
+                        vectors, rows, block.Inputs, x, xRow, 1, block.Hidden, h, hRow, 1, panel, width,
+                        _bias + column, 0, target, Columns);
                 }
                 else
                 {
@@ -123,7 +124,8 @@ internal sealed unsafe class GatePanels<V, T> : IDisposable
             {
                 int vectors = block.Panels.Vectors(p), column = block.Column + (p * Panels<V, T>.Width);
                 Tiles.RunBlocked<V, T>(
-                    vectors, rows, block.Inputs, x, xRow, 1, block.Panels.At(p), vectors * V.Count, _bias + column, 0, pre + column, preRow);
+                    vectors, rows, block.Inputs, x, xRow, 1, block.Panels.At(p), vectors * V.Count,
+                    _bias + column, 0, pre + column, preRow);
             }
         }
     }

@@ -65,7 +65,7 @@ internal readonly unsafe struct GruCell<T> : ICell<T>
             s.OldHiddenGradient += s.StateGradientRow;
             s.OutputGradient += s.OutputGradientRow;
             s.OldHidden += s.OldHiddenRow;
-            s.GateGradients += 4 * hidden;
+            s.GateGradients += s.GateGradientRow;
         }
     }
 

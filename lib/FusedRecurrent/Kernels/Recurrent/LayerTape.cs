@@ -3,8 +3,8 @@ using System.Numerics;
 namespace FusedRecurrent.Kernels.Recurrent;
 
 /// <summary>
-/// Where a training forward pass leaves what its backward pass needs: for each row the activated gates (Saved·H numbers), and behind all of
-/// them for each row the cell state (H numbers, LSTM only). The memory is the caller's.
+/// Where a training forward pass leaves what its backward pass needs: for each row the activated gates (Saved·H numbers), and behind all
+/// of them for each row the cell state (H numbers, LSTM only). The memory is the caller's.
 /// </summary>
 internal readonly unsafe struct LayerTape<T>(LayerShape layer, SequenceShape sequence, T* memory)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -77,7 +77,7 @@ internal readonly unsafe struct LstmCell<T> : ICell<T>
             s.OldCellGradient += s.StateGradientRow;
             s.OutputGradient += s.OutputGradientRow;
             s.OldCell += s.OldCellRow;
-            s.GateGradients += 4 * hidden;
+            s.GateGradients += s.GateGradientRow;
         }
     }
 

@@ -96,7 +96,7 @@ internal readonly unsafe struct RnnCell<F, T> : ICell<T>
             s.HiddenGradient += s.StateGradientRow;
             s.OutputGradient += s.OutputGradientRow;
             s.NewHidden += s.NewHiddenRow;
-            s.GateGradients += s.Hidden;
+            s.GateGradients += s.GateGradientRow;
         }
     }
 }

@@ -1,7 +1,8 @@
 namespace FusedRecurrent.Kernels.Recurrent;
 
 /// <summary>
-/// How many sequences are still running at each time step. They are sorted by length, longest first, so step t has rows 0 … BatchAt(t) − 1.
+/// How many sequences are still running at each time step. They are sorted by length, longest first, so step t has rows 0 … BatchAt(t) −
+/// 1.
 /// </summary>
 internal sealed class SequenceShape
 {

@@ -15,6 +15,7 @@ internal sealed unsafe class WeightGradients<V, T> : IDisposable
     private readonly LayerShape _layer;
     private readonly int _groups;
     private readonly int _rows;
+    private readonly int _gateRow;
     private readonly long _columns;
     private readonly ScratchBlock<T> _memory;
 
@@ -26,8 +27,20 @@ internal sealed unsafe class WeightGradients<V, T> : IDisposable
         _layer = layer;
         _groups = groups;
         _rows = blocks * layer.HiddenSize;
+        _gateRow = GateRow(_rows);
         _columns = Panels<V, T>.Padded(layer.InputSize + layer.HiddenSize);
         _memory = Scratch.Rent<T>(groups * _rows * (_columns + 1));
+    }
+
+    /// <summary>
+    /// Between rows of gate gradients: an odd number of cache lines. A tile goes down these rows; at a power of two they would all fall
+    /// into a few sets of the first-level cache.
+    /// </summary>
+    internal static int GateRow(int gates)
+    {
+        const int LineBytes = 64;
+        int line = LineBytes / sizeof(T);
+        return (((gates + line - 1) / line) | 1) * line;
     }
 
     /// <summary>Starts a group's sums at zero.</summary>
@@ -66,7 +79,7 @@ internal sealed unsafe class WeightGradients<V, T> : IDisposable
         T* bias = Biases(group);
         for (int r = 0; r < count; r++)
         {
-            Accumulate.Add<V, T>(gateGradients + ((long)r * _rows), bias, _rows);
+            Accumulate.Add<V, T>(gateGradients + ((long)r * _gateRow), bias, _rows);
         }
     }
 
@@ -116,7 +129,7 @@ internal sealed unsafe class WeightGradients<V, T> : IDisposable
         T* target = Weights(group) + (firstRow * _columns) + ((long)p * Panels<V, T>.Width);
         int vectors = inputs.Vectors(p);
         Tiles.Run<V, T>(
-            vectors, rows, count, gateGradients + firstRow, 1, _rows, 0, null, 0, 0,
+            vectors, rows, count, gateGradients + firstRow, 1, _gateRow, 0, null, 0, 0,
             inputs.At(p), vectors * V.Count, target, (nint)_columns, target, (nint)_columns);
     }
 

@@ -39,8 +39,8 @@ internal static class SimdMath
     }
 
     /// <summary>
-    /// x, or zero where |x| is so small (2⁻¹¹⁰, for double 2⁻¹⁰⁰⁰) that products with it would be denormal, which processors handle a hundred
-    /// times slower. Gradients that vanish over a long sequence end up there.
+    /// x, or zero where |x| is so small (2⁻¹¹⁰, for double 2⁻¹⁰⁰⁰) that products with it would be denormal, which processors handle a
+    /// hundred times slower. Gradients that vanish over a long sequence end up there.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static V FlushTiny<V, T>(V x)
@@ -57,7 +57,9 @@ internal static class SimdMath
         where V : struct, ISimd<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => V.AtMost(V.AtLeast(x, V.Constant(low)), V.Constant(high));
 
-    /// <summary>x = n·ln 2 + r, n an integer in the low bits of its elements. Adding 1.5·2²³ (2⁵²) rounds to an integer and leaves it there.</summary>
+    /// <summary>
+    /// x = n·ln 2 + r, n an integer in the low bits of its elements. Adding 1.5·2²³ (2⁵²) rounds to an integer and leaves it there.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Reduce<V, T>(V x, out V n, out V r)
         where V : struct, ISimd<V, T>

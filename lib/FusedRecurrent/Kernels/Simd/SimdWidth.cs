@@ -12,7 +12,9 @@ internal interface IKernel<T>
         where V : struct, ISimd<V, T>;
 }
 
-/// <summary>Chooses the vector width: the widest that the runtime calls accelerated (it leaves out widths that slow the clock down).</summary>
+/// <summary>
+/// Chooses the vector width: the widest that the runtime calls accelerated (it leaves out widths that slow the clock down).
+/// </summary>
 internal static class SimdWidth
 {
     /// <summary>512, 256, 128, or 1 for no vectors. Settable so that tests can compare the bits of all widths in one process.</summary>
@@ -37,7 +39,9 @@ internal static class SimdWidth
         }
     }
 
-    /// <summary>Runs a kernel at the chosen width or a narrower one, so that a vector holds no more than <paramref name="elements"/>.</summary>
+    /// <summary>
+    /// Runs a kernel at the chosen width or a narrower one, so that a vector holds no more than <paramref name="elements"/>.
+    /// </summary>
     internal static void RunUpTo<TKernel, T>(int elements, TKernel kernel)
         where TKernel : struct, IKernel<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

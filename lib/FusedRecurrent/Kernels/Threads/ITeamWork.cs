@@ -8,8 +8,8 @@ internal interface ITeamWork
 }
 
 /// <summary>
-/// Such work in the hands of a team. One caller at a time has the threads, so one such object for each kind of work, kept from call to call,
-/// serves a whole training run.
+/// Such work in the hands of a team. One caller at a time has the threads, so one such object for each kind of work, kept from call to
+/// call, serves a whole training run.
 /// </summary>
 internal sealed class TeamCall<TWork>
     where TWork : struct, ITeamWork

@@ -2,10 +2,14 @@ using System.Diagnostics;
 
 namespace FusedRecurrent.Kernels;
 
-/// <summary>One background thread that runs its part of a <see cref="Team"/>'s work, looks out for more for a moment, then sleeps.</summary>
+/// <summary>
+/// One background thread that runs its part of a <see cref="Team"/>'s work, looks out for more for a moment, then sleeps.
+/// </summary>
 internal sealed class Worker
 {
-    /// <summary>How long to look out for work before sleeping: longer than the gaps inside a training step, too short to be noticed.</summary>
+    /// <summary>
+    /// How long to look out for work before sleeping: longer than the gaps inside a training step, too short to be noticed.
+    /// </summary>
     private static readonly long Patience = Stopwatch.Frequency / 5000;
 
     private readonly object _bed = new();

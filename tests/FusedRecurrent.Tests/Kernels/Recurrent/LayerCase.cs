@@ -69,7 +69,8 @@ internal sealed unsafe class LayerCase<T>
             var weights = new LayerWeights<T>(wih, whh, WithBias ? bih : null, WithBias ? bhh : null);
             var gradients = new LayerWeights<T>(dwih, dwhh, WithBias ? dbih : null, WithBias ? dbhh : null);
             T* startH = WithStates ? h0 : null, startC = WithStates && lstm ? c0 : null;
-            T* endH = WithStates ? dhn : null, endC = WithStates && lstm ? dcn : null, lastC = lstm ? cn : null, firstC = lstm ? dc0 : null;
+            T* endH = WithStates ? dhn : null, endC = WithStates && lstm ? dcn : null;
+            T* lastC = lstm ? cn : null, firstC = lstm ? dc0 : null;
             var (xs, ys) = (Rows(x, Inputs), Rows(y, Hidden));
             var (dxs, dys) = (Rows(dx, Inputs), WithOutputGradient ? Rows(dy, Hidden) : default);
             if (plain)
@@ -79,8 +80,8 @@ internal sealed unsafe class LayerCase<T>
                 PlainLayer.Forward(
                     Layer, Sequence, w, As(xs), (double*)startH, (double*)startC, As(ys), (double*)hn, (double*)lastC, memory.Pointer);
                 PlainLayer.Backward(
-                    Layer, Sequence, memory.Pointer, w, As(xs), (double*)startH, (double*)startC, As(ys), As(dys), (double*)endH, (double*)endC,
-                    As(dxs), false, *(LayerWeights<double>*)&gradients, (double*)dh0, (double*)firstC);
+                    Layer, Sequence, memory.Pointer, w, As(xs), (double*)startH, (double*)startC, As(ys),
+                    As(dys), (double*)endH, (double*)endC, As(dxs), false, *(LayerWeights<double>*)&gradients, (double*)dh0, (double*)firstC);
             }
             else
             {
@@ -106,7 +107,8 @@ internal sealed unsafe class LayerCase<T>
         {
             bool lstm = Layer.Cell == CellKind.Lstm;
             RecurrentLayer.Forward(
-                Layer, Sequence, new(wih, whh, bih, bhh), Rows(x, Inputs), h0, lstm ? c0 : null, Rows(py, Hidden), phn, lstm ? pcn : null, null);
+                Layer, Sequence, new(wih, whh, bih, bhh), Rows(x, Inputs), h0, lstm ? c0 : null,
+                Rows(py, Hidden), phn, lstm ? pcn : null, null);
         }
 
         return Dot(Dy, y) + Dot(DhN, hn) + Dot(DcN, cn);

@@ -3,7 +3,9 @@ using FusedRecurrent.Kernels.Recurrent;
 
 namespace FusedRecurrent.Tests.Kernels.Recurrent;
 
-/// <summary>The recurrent layers written out plainly, one number at a time, in double precision: what the fast ones are measured against.</summary>
+/// <summary>
+/// The recurrent layers written out plainly, one number at a time, in double precision: what the fast ones are measured against.
+/// </summary>
 internal static unsafe class PlainLayer
 {
     /// <summary>Numbers that a row's gates and cell state take here, whatever the cell.</summary>
@@ -81,7 +83,8 @@ internal static unsafe class PlainLayer
     }
 
     internal static void Backward(
-        LayerShape layer, SequenceShape sequence, double* tape, LayerWeights<double> w, SequenceRows<double> x, double* h0, double* c0, SequenceRows<double> y,
+        LayerShape layer, SequenceShape sequence, double* tape, LayerWeights<double> w,
+        SequenceRows<double> x, double* h0, double* c0, SequenceRows<double> y,
         SequenceRows<double> dy, double* dhN, double* dcN, SequenceRows<double> dx, bool accumulateInput,
         LayerWeights<double> dw, double* dh0, double* dc0)
     {

@@ -126,7 +126,9 @@ public sealed class RecurrentLayerTests
                     for (int i = 0; i < expected.Length; i++)
                     {
                         double error = Math.Abs(actual[i] - expected[i]) / Math.Max(1, Math.Abs(expected[i]));
-                        Assert.True(error <= tolerance, $"{layer}, {sequence.Steps} steps of {sequence.Batch}: [{i}] {actual[i]}, not {expected[i]}");
+                        Assert.True(
+                            error <= tolerance,
+                            $"{layer}, {sequence.Steps} steps of {sequence.Batch}: [{i}] {actual[i]}, not {expected[i]}");
                     }
                 }
             });
