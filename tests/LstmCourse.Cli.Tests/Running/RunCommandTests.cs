@@ -84,7 +84,8 @@ public sealed class RunCommandTests : IDisposable
             "library.ipynb",
             $"#load \"{script}\"\nusing LstmCourse;",
             // The chart's library and what it stands on ask for FSharp.Core in two versions.
-            "Plotly.NET.GenericChart.toFigureJson(Plotly.NET.CSharp.Chart.Line<int, int, string>(new[] { 1, 2 }, new[] { 3, 4 })).Length > 0",
+            "var line = Plotly.NET.CSharp.Chart.Line<int, int, string>(new[] { 1, 2 }, new[] { 3, 4 });\n"
+                + "Plotly.NET.GenericChart.toFigureJson(line).Length > 0",
             "TorchSharp.torch.ones(3).sum().item<float>()",
             """
             string.Join(", ", AppDomain.CurrentDomain.GetAssemblies().Where(a => !a.IsDynamic && a.Location.Length > 0)
