@@ -14,7 +14,8 @@ internal static class CourseProcess
     public static Task<ProcessResult> RunInAsync(string folder, params string[] arguments) =>
         StartAsync(
             new ProcessStartInfo(
-                "dotnet", [Path.Combine(AppContext.BaseDirectory, "course.dll"), .. arguments]) { WorkingDirectory = folder });
+                "dotnet", [Path.Combine(AppContext.BaseDirectory, "course.dll"), .. arguments])
+            { WorkingDirectory = folder });
 
     public static async Task<ProcessResult> StartAsync(ProcessStartInfo start)
     {

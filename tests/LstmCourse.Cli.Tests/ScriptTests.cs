@@ -171,7 +171,8 @@ public sealed class ScriptTests : IDisposable
         }
 
         var start = new ProcessStartInfo(
-            Path.Combine(_root, "bin", "bash"), [Path.Combine(_root, "course"), .. arguments]) { WorkingDirectory = _root };
+            Path.Combine(_root, "bin", "bash"), [Path.Combine(_root, "course"), .. arguments])
+        { WorkingDirectory = _root };
         start.Environment["PATH"] = Path.Combine(_root, "bin");
         start.Environment["COUNTER"] = Path.Combine(_root, "counter");
         return await CourseProcess.StartAsync(start);

@@ -73,7 +73,8 @@ internal static class KernelCommand
     private static void InstallAs(string name, string displayName)
     {
         var spec = KernelSpec.OfCourse(
-            typeof(KernelCommand).Assembly.Location, name, displayName) with { Environment = PinnedMathematics.Environment };
+            typeof(KernelCommand).Assembly.Location, name, displayName) with
+        { Environment = PinnedMathematics.Environment };
         Console.WriteLine($"installed {name}: {KernelSpecStore.Install(spec)}");
     }
 

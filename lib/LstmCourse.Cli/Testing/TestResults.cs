@@ -34,8 +34,12 @@ internal sealed record TestResults(int Passed, int Failed, int Skipped, IReadOnl
     internal TestResults AfterExit(int exitCode, string name, string output) =>
         exitCode == 0 || Failed > 0
             ? this
-            : this with { Failed = 1, Failures = [new TestFailure(name, $"the test run was broken off (exit code "
-                + $"{exitCode}):\n{output.TrimEnd()}", "")] };
+            : this with
+            {
+                Failed = 1,
+                Failures = [new TestFailure(name, $"the test run was broken off (exit code "
+                + $"{exitCode}):\n{output.TrimEnd()}", "")]
+            };
 
     internal static TestResults Parse(XDocument document)
     {

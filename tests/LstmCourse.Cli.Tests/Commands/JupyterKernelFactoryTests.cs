@@ -1,7 +1,7 @@
 using LstmCourse.Notebooks.Documents;
+using LstmCourse.Notebooks.Execution;
 using LstmCourse.Notebooks.Jupyter.Client;
 using LstmCourse.Notebooks.Jupyter.Specs;
-using LstmCourse.Notebooks.Execution;
 
 namespace LstmCourse.Cli.Tests.Commands;
 

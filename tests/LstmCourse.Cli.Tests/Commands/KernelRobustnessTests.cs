@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using LstmCourse.Notebooks.Documents;
+using LstmCourse.Notebooks.Execution;
 using LstmCourse.Notebooks.Jupyter.Client;
 using LstmCourse.Notebooks.Jupyter.Specs;
-using LstmCourse.Notebooks.Execution;
 
 namespace LstmCourse.Cli.Tests.Commands;
 

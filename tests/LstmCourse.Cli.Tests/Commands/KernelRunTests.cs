@@ -111,8 +111,12 @@ public sealed class KernelRunTests : IDisposable
     {
         if (OperatingSystem.IsWindows()) return;
         var start = new ProcessStartInfo(
-            "sh", ["-c", $"dotnet '{KernelProcess.CourseDll}' kernel run '{_kernel.File}' & echo $!; read line"]) { RedirectStandardInput =
-                true, RedirectStandardOutput = true };
+            "sh", ["-c", $"dotnet '{KernelProcess.CourseDll}' kernel run '{_kernel.File}' & echo $!; read line"])
+        {
+            RedirectStandardInput =
+                true,
+            RedirectStandardOutput = true
+        };
         using var shell = Process.Start(start)!;
         var id = int.Parse((await shell.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture);
         using var process = Process.GetProcessById(id);

@@ -77,7 +77,8 @@ public sealed class SetupFailureTests : IDisposable
     public async Task A_choice_that_is_none_is_refused_before_anything_is_fetched()
     {
         var start = new ProcessStartInfo(
-            "dotnet", [Path.Combine(AppContext.BaseDirectory, "course.dll"), "setup"]) { WorkingDirectory = _repository.Root };
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "course.dll"), "setup"])
+        { WorkingDirectory = _repository.Root };
         start.Environment[Libtorch.Variable] = "tpu";
         var result = await CourseProcess.StartAsync(start);
         Assert.Equal(new ProcessResult(1, "", "course: expected CourseTorch to be cpu or cuda, got 'tpu'\n"), result);
