@@ -18,11 +18,13 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] args)
     {
         var result = CreateRoot().Parse(args);
-        if (result.Action is not HelpAction && FindError(result) is { } error) return Fail($"{error} See: {NameOf(result.CommandResult.Command)} --help");
+        if (result.Action is not HelpAction && FindError(result) is { } error) return Fail(
+            $"{error} See: {NameOf(result.CommandResult.Command)} --help");
 
         try
         {
-            var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(5) };
+            var configuration =
+                new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(5) };
             return await result.InvokeAsync(configuration).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
@@ -69,7 +71,8 @@ internal static class CommandLine
     private static string? FindError(ParseResult result)
     {
         var options = result.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash);
-        var unknown = options.FirstOrDefault(token => token.Type == TokenType.Argument && token.Value is ['-', not (>= '0' and <= '9'), ..]);
+        var unknown = options.FirstOrDefault(
+            token => token.Type == TokenType.Argument && token.Value is ['-', not (>= '0' and <= '9'), ..]);
         return unknown is not null ? $"Unknown option '{unknown.Value}'." : result.Errors.Count > 0 ? result.Errors[0].Message : null;
     }
 

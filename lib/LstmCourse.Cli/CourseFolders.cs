@@ -34,6 +34,7 @@ internal sealed record CourseFolders(string Root)
         }
 
         throw new CommandException(
-            $"expected LstmCourse.sln in a folder above {AppContext.BaseDirectory}. Start the command with ./course in a clone of the repository.");
+            $"expected LstmCourse.sln in a folder above {AppContext.BaseDirectory}. Start the command with ./course in a clone of the "
+                + $"repository.");
     }
 }

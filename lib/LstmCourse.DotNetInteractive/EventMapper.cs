@@ -79,7 +79,8 @@ internal sealed class EventMapper
 
     private void AddStream(string name, DisplayEvent text)
     {
-        foreach (var value in text.FormattedValues) _observe(new OutputProduced(new StreamOutput(name, value.Value.ReplaceLineEndings("\n"))));
+        foreach (var value in text.FormattedValues) _observe(
+            new OutputProduced(new StreamOutput(name, value.Value.ReplaceLineEndings("\n"))));
     }
 
     private string? Announce(DisplayEvent shown)

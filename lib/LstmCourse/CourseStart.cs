@@ -5,7 +5,10 @@ using TorchSharp;
 
 namespace LstmCourse;
 
-/// <summary>What happens when the course library is first used.</summary>
+/// <summary>
+/// What happens when the course library is first used: libtorch and the displays of foreign types are made ready, each for the moment when
+/// somebody needs it.
+/// </summary>
 internal static class CourseStart
 {
     [ModuleInitializer]
@@ -13,6 +16,7 @@ internal static class CourseStart
     public static void Start()
     {
         TorchRuntime.LoadWithTorchSharp();
+        NotebookDisplay.Register();
 
         // libtorch's own threads wait by spinning and would starve those of the fused layers, so it gets one, unless the user said otherwise.
         if (Environment.GetEnvironmentVariable("OMP_NUM_THREADS") is not { Length: > 0 }) TorchRuntime.WhenLoaded(UseOneThread);

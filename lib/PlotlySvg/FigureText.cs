@@ -57,6 +57,13 @@ public static partial class FigureText
         var name = Plain(trace.Text("name"));
         var type = trace.Text("type");
         if (type == "heatmap") return Cells(trace, name);
+        var counted = trace.Items("values") is { Length: > 0 } shares ? shares : trace.Items("z");
+        if (trace["x"] is null && trace["y"] is null)
+        {
+            var what = string.Join(' ', new[] { name, type }.Where(word => word is { Length: > 0 }));
+            return [$"- {what}: {Written(counted.Length)} values"];
+        }
+
         var isHorizontal = trace.Text("orientation") == "h";
         var values = isHorizontal || trace["y"] is null ? trace.Numbers("x") : trace.Numbers("y");
         var keys = trace.Items(isHorizontal ? "y" : "x");

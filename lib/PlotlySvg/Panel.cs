@@ -101,7 +101,8 @@ internal sealed class Panel(int row, int column, Axis x, Axis y, Trace[] traces,
     {
         var last = _xLabels.Angle != 0
             ? 0
-            : _xLabels.Ticks.Select(tick => x.Pixel(tick.Unit) + tick.Label.Width(Defaults.TickSize) / 2 - Plot.Right).DefaultIfEmpty(0).Max();
+            : _xLabels.Ticks.Select(tick => x.Pixel(tick.Unit) + tick.Label.Width(Defaults.TickSize) / 2 - Plot.Right)
+                .DefaultIfEmpty(0).Max();
         var noted = notes.Select(note => note.Right(Plot, x) - Plot.Right).DefaultIfEmpty(0).Max();
         var scale = _scaled is null ? 0 : ColorBar.Width(_scaled, Plot.Height);
         return Math.Max(Math.Max(last, noted), scale) + Margin;

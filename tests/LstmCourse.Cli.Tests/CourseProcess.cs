@@ -12,7 +12,9 @@ internal static class CourseProcess
 
     /// <summary>Runs the built command in a folder.</summary>
     public static Task<ProcessResult> RunInAsync(string folder, params string[] arguments) =>
-        StartAsync(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "course.dll"), .. arguments]) { WorkingDirectory = folder });
+        StartAsync(
+            new ProcessStartInfo(
+                "dotnet", [Path.Combine(AppContext.BaseDirectory, "course.dll"), .. arguments]) { WorkingDirectory = folder });
 
     public static async Task<ProcessResult> StartAsync(ProcessStartInfo start)
     {

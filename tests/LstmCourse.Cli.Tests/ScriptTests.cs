@@ -21,7 +21,13 @@ public sealed class ScriptTests : IDisposable
 
     private const string Building = "Building the course command …\n";
 
-    private static readonly string[] Files = ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json"];
+    private static readonly string[] Files =
+    [
+        "Directory.Build.props",
+        "Directory.Build.targets",
+        "Directory.Packages.props",
+        "global.json"
+    ];
 
     private static readonly string Source = Path.Combine("lib", "LstmCourse.Cli", "a.cs");
 
@@ -29,7 +35,8 @@ public sealed class ScriptTests : IDisposable
 
     public ScriptTests()
     {
-        foreach (var library in new[] { "LstmCourse.Cli", "LstmCourse.Notebooks" }) Directory.CreateDirectory(Path.Combine(_root, "lib", library));
+        foreach (var library in new[] { "LstmCourse.Cli", "LstmCourse.Notebooks" }) Directory.CreateDirectory(
+            Path.Combine(_root, "lib", library));
         Directory.CreateDirectory(Path.Combine(_root, "bin"));
         foreach (var name in Files.Append(Source)) Touch(name, minutesAgo: 60);
         Directory.SetLastWriteTimeUtc(Path.Combine(_root, "lib", "LstmCourse.Notebooks"), DateTime.UtcNow.AddMinutes(-60));
@@ -47,13 +54,18 @@ public sealed class ScriptTests : IDisposable
         Touch(Source, minutesAgo: -1);
         await RunAsync("run");
         Assert.Equal(2, Builds);
-        Assert.Equal(["cli", "cli-build.log"], Directory.GetFileSystemEntries(Path.Combine(_root, "artifacts")).Select(Path.GetFileName).Order());
+        Assert.Equal(
+            ["cli", "cli-build.log"], Directory.GetFileSystemEntries(Path.Combine(_root, "artifacts")).Select(Path.GetFileName).Order());
     }
 
     [UnixFact]
     public async Task Without_the_ahead_of_time_compiler_it_does_without()
     {
-        Install(GoodSdk.Replace("    echo \"published\"", "    case \"$*\" in *ReadyToRun*) echo 'a.csproj : error NU1101: no package'; exit 1;; esac\n    echo \"published\"", StringComparison.Ordinal));
+        Install(
+            GoodSdk.Replace(
+                "    echo \"published\"",
+                "    case \"$*\" in *ReadyToRun*) echo 'a.csproj : error NU1101: no package'; exit 1;; esac\n    echo \"published\"",
+                StringComparison.Ordinal));
         Assert.Equal(new ProcessResult(0, "course\n--help\n", Building), await RunAsync("--help"));
         Assert.Equal(1, Builds);
     }
@@ -69,7 +81,8 @@ public sealed class ScriptTests : IDisposable
             """);
         Touch(Source, minutesAgo: -1);
         Assert.Equal(
-            new ProcessResult(1, "", $"{Building}/x/a.cs(1,1): error CS0103: no such name [a.csproj]\ncourse: the command does not build\n"),
+            new ProcessResult(
+                1, "", $"{Building}/x/a.cs(1,1): error CS0103: no such name [a.csproj]\ncourse: the command does not build\n"),
             await RunAsync("run"));
         Assert.True(File.Exists(Path.Combine(_root, "artifacts", "cli", "course.dll")));
         Assert.False(Directory.Exists(Path.Combine(_root, "artifacts", "cli.lock")));
@@ -78,10 +91,12 @@ public sealed class ScriptTests : IDisposable
     [UnixTheory]
     [InlineData(
         "a.csproj : error NU1301: Unable to load the service index for source https://feed.example/v3/index.json. [a.csproj]",
-        "the package source https://feed.example/v3/index.json cannot be reached: get online or mend the source (dotnet nuget list source), then run the command again")]
+        "the package source https://feed.example/v3/index.json cannot be reached: get online or mend the source (dotnet nuget list "
+            + "source), then run the command again")]
     [InlineData(
         "a.csproj : error NU1101: Unable to find package Spectre.Console. No packages exist with this id in source(s): here",
-        "no package source has Spectre.Console: add one that has it, such as nuget.org (dotnet nuget add source), then run the command again")]
+        "no package source has Spectre.Console: add one that has it, such as nuget.org (dotnet nuget add source), then run the command "
+            + "again")]
     [InlineData(
         "NuGet.targets(198,5): error : No space left on device : '/home/me/.nuget'",
         "there is no room left on the disk: the course needs 2 GB for packages and its own files; make room, then run the command again")]
@@ -97,14 +112,21 @@ public sealed class ScriptTests : IDisposable
     [InlineData("", "found none")]
     public async Task An_older_sdk_is_named(string sdks, string expected)
     {
-        Install($"#!/bin/bash\ncase \"$1\" in --version) echo 'no SDK fits global.json'; exit 155 ;; --list-sdks) printf '{sdks.Replace("\n", "\\n", StringComparison.Ordinal)}' ;; esac\n");
-        Assert.Equal(new ProcessResult(2, "", $"course: expected the .NET 10 SDK, {expected}. Install it from https://dot.net/download\n"), await RunAsync("run"));
+        var list = sdks.Replace("\n", "\\n", StringComparison.Ordinal);
+        Install(
+            "#!/bin/bash\ncase \"$1\" in --version) echo 'no SDK fits global.json'; exit 155 ;; "
+                + $"--list-sdks) printf '{list}' ;; esac\n");
+        Assert.Equal(
+            new ProcessResult(2, "", $"course: expected the .NET 10 SDK, {expected}. Install it from https://dot.net/download\n"),
+            await RunAsync("run"));
     }
 
     [UnixFact]
     public async Task Without_dotnet_it_says_what_to_install()
     {
-        Assert.Equal(new ProcessResult(2, "", "course: expected the .NET 10 SDK, found no dotnet. Install it from https://dot.net/download\n"), await RunAsync("run"));
+        Assert.Equal(
+            new ProcessResult(2, "", "course: expected the .NET 10 SDK, found no dotnet. Install it from https://dot.net/download\n"),
+            await RunAsync("run"));
     }
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
@@ -115,13 +137,32 @@ public sealed class ScriptTests : IDisposable
     {
         var path = Path.Combine(_root, "bin", "dotnet");
         File.WriteAllText(path, dotnet.ReplaceLineEndings("\n"));
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(
+            path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private async Task<ProcessResult> RunAsync(params string[] arguments)
     {
         // The real dotnet may lie beside the tools that the script needs; the path must lead to those only.
-        string[] tools = ["bash", "cat", "cut", "dirname", "find", "grep", "head", "mkdir", "mv", "paste", "rm", "sed", "sleep", "sort", "tail", "touch"];
+        string[] tools =
+        [
+            "bash",
+            "cat",
+            "cut",
+            "dirname",
+            "find",
+            "grep",
+            "head",
+            "mkdir",
+            "mv",
+            "paste",
+            "rm",
+            "sed",
+            "sleep",
+            "sort",
+            "tail",
+            "touch"
+        ];
         foreach (var tool in tools)
         {
             var link = Path.Combine(_root, "bin", tool);
@@ -129,7 +170,8 @@ public sealed class ScriptTests : IDisposable
             if (!File.Exists(link)) File.CreateSymbolicLink(link, target);
         }
 
-        var start = new ProcessStartInfo(Path.Combine(_root, "bin", "bash"), [Path.Combine(_root, "course"), .. arguments]) { WorkingDirectory = _root };
+        var start = new ProcessStartInfo(
+            Path.Combine(_root, "bin", "bash"), [Path.Combine(_root, "course"), .. arguments]) { WorkingDirectory = _root };
         start.Environment["PATH"] = Path.Combine(_root, "bin");
         start.Environment["COUNTER"] = Path.Combine(_root, "counter");
         return await CourseProcess.StartAsync(start);

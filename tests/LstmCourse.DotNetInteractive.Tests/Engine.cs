@@ -34,7 +34,8 @@ internal static class Engine
     }
 
     /// <summary>The outputs of events, without updates.</summary>
-    public static List<CellOutput> Outputs(this List<KernelEvent> events) => [.. events.OfType<OutputProduced>().Select(happened => happened.Output)];
+    public static List<CellOutput> Outputs(this List<KernelEvent> events) =>
+        [.. events.OfType<OutputProduced>().Select(happened => happened.Output)];
 
     /// <summary>Runs a notebook of code cells.</summary>
     public static Task<NotebookRun> RunNotebookAsync(string folder, TimeSpan timeout, params string[] cells)

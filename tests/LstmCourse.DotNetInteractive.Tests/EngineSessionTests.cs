@@ -9,11 +9,13 @@ public sealed class EngineSessionTests
     [Fact]
     public async Task Results_streams_and_hidden_values_are_what_a_notebook_holds()
     {
-        var cells = await Engine.RunAsync("1+1", "Console.Write(\"a\"); Console.Write(\"b\\r\\n\"); Console.Error.Write(\"oh\");", "var quiet = 1;");
+        var cells = await Engine.RunAsync(
+            "1+1", "Console.Write(\"a\"); Console.Write(\"b\\r\\n\"); Console.Error.Write(\"oh\");", "var quiet = 1;");
 
         var result = Assert.IsType<ResultOutput>(Assert.Single(cells[0].Events.Outputs()));
         Assert.Equal(("2", 1), ((string?)result.Data["text/plain"], result.ExecutionCount));
-        var streams = cells[1].Events.Outputs().Cast<StreamOutput>().GroupBy(part => part.Name).ToDictionary(part => part.Key, part => string.Concat(part.Select(p => p.Text)));
+        var streams = cells[1].Events.Outputs().Cast<StreamOutput>().GroupBy(part => part.Name).ToDictionary(
+            part => part.Key, part => string.Concat(part.Select(p => p.Text)));
         Assert.Equal(("ab\n", "oh"), (streams["stdout"], streams["stderr"]));
         Assert.Empty(cells[2].Events);
         Assert.Equal([new(true, 1), new(true, 2), new CellCompletion(true, 3)], cells.Select(cell => cell.Completion));
@@ -24,7 +26,8 @@ public sealed class EngineSessionTests
     {
         var cells = await Engine.RunAsync(
             "using Microsoft.DotNet.Interactive.Formatting;\nclass Chart { }\n"
-                + "Formatter.SetPreferredMimeTypesFor(typeof(Chart), \"application/vnd.plotly.v1+json\", \"image/svg+xml\", \"text/plain\");\n"
+                + "Formatter.SetPreferredMimeTypesFor(typeof(Chart), \"application/vnd.plotly.v1+json\", \"image/svg+xml\", "
+                    + "\"text/plain\");\n"
                 + "Formatter.Register<Chart>((c, w) => w.Write(\"{\\\"data\\\":[]}\"), \"application/vnd.plotly.v1+json\");\n"
                 + "Formatter.Register<Chart>((c, w) => w.Write(\"<svg/>\"), \"image/svg+xml\");\n"
                 + "Formatter.Register<Chart>((c, w) => w.Write(\"a chart\"), \"text/plain\");",
@@ -52,7 +55,9 @@ public sealed class EngineSessionTests
     {
         var cells = await Engine.RunAsync("int wrong = \"text\";", "#!nonsense");
         var errors = cells.Select(cell => Assert.IsType<ErrorOutput>(Assert.Single(cell.Events.Outputs()))).ToList();
-        Assert.Equal(("CompilationError", "cell 1, line 1: error CS0029: Cannot implicitly convert type 'string' to 'int'"), (errors[0].Name, errors[0].Message));
+        Assert.Equal(
+            ("CompilationError", "cell 1, line 1: error CS0029: Cannot implicitly convert type 'string' to 'int'"),
+            (errors[0].Name, errors[0].Message));
         Assert.Equal("CompilationError", errors[1].Name);
         Assert.StartsWith("cell 2, line 1: error DNI101: Unknown magic command '#!nonsense'", errors[1].Message, StringComparison.Ordinal);
     }
@@ -76,12 +81,26 @@ public sealed class EngineSessionTests
         await File.WriteAllTextAsync(
             file,
             """
-            {"cells":[{"cell_type":"code","execution_count":null,"metadata":{"polyglot_notebook":{"kernelName":"csharp"}},"outputs":[],"source":["Console.WriteLine(\"from the import\");"]}],
-             "metadata":{"kernelspec":{"display_name":".NET (C#)","language":"C#","name":".net-csharp"},"language_info":{"name":"polyglot-notebook"}},"nbformat":4,"nbformat_minor":5}
+            {
+              "cells": [
+                {
+                  "cell_type": "code", "execution_count": null, "metadata": {"polyglot_notebook": {"kernelName": "csharp"}}, "outputs": [],
+                  "source": ["Console.WriteLine(\"from the import\");"]
+                }
+              ],
+              "metadata": {
+                "kernelspec": {"display_name": ".NET (C#)", "language": "C#", "name": ".net-csharp"},
+                "language_info": {"name": "polyglot-notebook"}
+              },
+              "nbformat": 4, "nbformat_minor": 5
+            }
             """);
         var cells = await Engine.RunAsync($"#!import {file}");
         Assert.True(cells[0].Completion.Succeeded, string.Join('\n', cells[0].Events.Outputs()));
-        Assert.Contains("from the import\n", string.Concat(cells[0].Events.Outputs().OfType<StreamOutput>().Select(stream => stream.Text)), StringComparison.Ordinal);
+        Assert.Contains(
+            "from the import\n",
+            string.Concat(cells[0].Events.Outputs().OfType<StreamOutput>().Select(stream => stream.Text)),
+            StringComparison.Ordinal);
         folder.Delete(recursive: true);
     }
 }

@@ -13,7 +13,8 @@ public sealed class HostedKernelTests : IDisposable
     [Fact]
     public async Task A_notebook_runs_and_its_display_ends_up_updated()
     {
-        var run = await RunAsync(TimeSpan.FromSeconds(60), "1+1", "Console.Write(\"a\"); Console.WriteLine(\"b\");", "display(\"0 %\").Update(\"100 %\");");
+        var run = await RunAsync(
+            TimeSpan.FromSeconds(60), "1+1", "Console.Write(\"a\"); Console.WriteLine(\"b\");", "display(\"0 %\").Update(\"100 %\");");
         Assert.True(run.Passed, run.Failure?.Problem);
         Assert.Equal("2", (string?)Assert.IsType<ResultOutput>(Assert.Single(run.Cells[0].Outputs)).Data["text/plain"]);
         Assert.Equal<CellOutput>([new StreamOutput("stdout", "ab\n")], run.Cells[1].Outputs);
@@ -45,7 +46,8 @@ public sealed class HostedKernelTests : IDisposable
     [Fact]
     public async Task The_engine_starts_with_the_variables_that_it_is_given()
     {
-        var factory = new HostedKernelFactory("dotnet-interactive", Engine.Program, new Dictionary<string, string> { ["OMP_NUM_THREADS"] = "7" }.ToImmutableDictionary());
+        var factory = new HostedKernelFactory(
+            "dotnet-interactive", Engine.Program, new Dictionary<string, string> { ["OMP_NUM_THREADS"] = "7" }.ToImmutableDictionary());
         var kernel = await factory.StartAsync(_folder, CancellationToken.None);
         await using var _ = kernel;
         var events = new List<KernelEvent>();

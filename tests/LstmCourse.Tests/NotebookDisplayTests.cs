@@ -4,7 +4,6 @@ using LstmCourse.Testing;
 using LstmCourse.Tests.Contract;
 using Microsoft.Data.Analysis;
 using Microsoft.DotNet.Interactive.Formatting;
-using Plotly.NET;
 using Chart = Plotly.NET.CSharp.Chart;
 
 namespace LstmCourse.Tests;

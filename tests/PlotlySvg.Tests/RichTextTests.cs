@@ -12,7 +12,8 @@ public class RichTextTests
 
     [Fact]
     public void A_subscript_is_smaller_and_lower() => Assert.Equal(
-        "<text x=\"0\" y=\"0\" font-size=\"10\" fill=\"black\">h<tspan dy=\"2.2\" font-size=\"7.5\">t</tspan> <tspan dy=\"-2.2\">of</tspan></text>\n",
+        "<text x=\"0\" y=\"0\" font-size=\"10\" fill=\"black\">"
+            + "h<tspan dy=\"2.2\" font-size=\"7.5\">t</tspan> <tspan dy=\"-2.2\">of</tspan></text>\n",
         Written("h<sub>t</sub> of"));
 
     [Fact]

@@ -21,7 +21,9 @@ internal static class GradeCommand
             Arity = ArgumentArity.ZeroOrMore,
         };
         var timeout = OptionTypes.Seconds("--timeout", "The longest a single cell may run.", 300);
-        var command = new Command("grade", "Run your copies in learn/ and show how the exercises stand. Exit code 0: all ok, 1: not yet, 2: bad arguments or files.")
+        var command = new Command(
+            "grade",
+            "Run your copies in learn/ and show how the exercises stand. Exit code 0: all ok, 1: not yet, 2: bad arguments or files.")
         {
             numbers, timeout,
         };
@@ -37,9 +39,11 @@ internal static class GradeCommand
             };
             await SetupCommand.EnsureAsync(folders, Kernels.CourseName, Console.Out, cancellationToken).ConfigureAwait(false);
             var results = await GradeDisplay.RunAsync(
-                files, observer => new CourseRunner(Kernels.Course(), options, observer).RunAsync(files, cancellationToken)).ConfigureAwait(false);
+                files, observer =>
+                    new CourseRunner(Kernels.Course(), options, observer).RunAsync(files, cancellationToken)).ConfigureAwait(false);
 
-            var grades = results.Select(result => (Lessons.NumberOf(result.File.Path), Grades.Of(result.Run, LessonOf(result.File, folders)))).ToImmutableArray();
+            var grades = results.Select(
+                result => (Lessons.NumberOf(result.File.Path), Grades.Of(result.Run, LessonOf(result.File, folders)))).ToImmutableArray();
             GradeTable.Write(grades);
             return grades.All(grade => grade.Item2.All(exercise => exercise.Passed)) ? 0 : NotYet;
         });

@@ -17,7 +17,8 @@ internal static class LearnCommand
             Description = "Numbers of notebooks, such as 03. Without any: all of them.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var command = new Command("learn", "Copy notebooks without their outputs into learn/, to work in. A copy that is there already stays as it is.")
+        var command = new Command(
+            "learn", "Copy notebooks without their outputs into learn/, to work in. A copy that is there already stays as it is.")
         {
             numbers,
         };
@@ -27,7 +28,8 @@ internal static class LearnCommand
             var lessons = Lessons.Find(folders.Notebooks, arguments.GetValue(numbers)!);
             var copies = Copy(folders, lessons, Console.Out);
             await SetupCommand.EnsureAsync(folders, Kernels.CourseName, Console.Out, cancellationToken).ConfigureAwait(false);
-            foreach (var line in NextSteps(copies[0], isKernelKnown: KernelSpecStore.Find(Kernels.CourseName) is not null)) Console.Out.WriteLine(line);
+            var isKernelKnown = KernelSpecStore.Find(Kernels.CourseName) is not null;
+            foreach (var line in NextSteps(copies[0], isKernelKnown)) Console.Out.WriteLine(line);
             return 0;
         });
         return command;

@@ -10,11 +10,13 @@ internal static class SetupCommand
 {
     public static Command Create()
     {
-        var command = new Command("setup", "Fetch the packages and publish the library that notebooks load. `course run` does this by itself when it has to.");
+        var command = new Command(
+            "setup", "Fetch the packages and publish the library that notebooks load. `course run` does this by itself when it has to.");
         command.SetAction(async (_, cancellationToken) =>
         {
             var folders = CourseFolders.Find();
-            await WithProgressAsync(Console.Out, progress => new CourseSetup(folders).RunAsync(evenIfUpToDate: true, progress, cancellationToken))
+            await WithProgressAsync(
+                Console.Out, progress => new CourseSetup(folders).RunAsync(evenIfUpToDate: true, progress, cancellationToken))
                 .ConfigureAwait(false);
             Console.Out.WriteLine($"The notebooks load {Path.GetRelativePath(Environment.CurrentDirectory, folders.Script)}");
             return 0;
@@ -32,7 +34,8 @@ internal static class SetupCommand
         var setup = new CourseSetup(folders);
         if (!setup.IsUpToDate())
         {
-            await WithProgressAsync(log, progress => setup.RunAsync(evenIfUpToDate: false, progress, cancellationToken)).ConfigureAwait(false);
+            await WithProgressAsync(log, progress => setup.RunAsync(evenIfUpToDate: false, progress, cancellationToken))
+                .ConfigureAwait(false);
         }
 
         var engine = Publication.Engine(folders);
@@ -44,6 +47,8 @@ internal static class SetupCommand
     private static Task WithProgressAsync(TextWriter log, Func<ISetupProgress, Task> work)
     {
         var isTerminal = log == Console.Out && !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Interactive;
-        return isTerminal ? AnsiConsole.Status().StartAsync("Setting up …", status => LiveProgress.ShowAsync(status, work)) : work(new PlainProgress(log));
+        return isTerminal
+            ? AnsiConsole.Status().StartAsync("Setting up …", status => LiveProgress.ShowAsync(status, work))
+            : work(new PlainProgress(log));
     }
 }

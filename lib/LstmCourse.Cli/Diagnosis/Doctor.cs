@@ -49,7 +49,10 @@ internal static class Doctor
 
         return facts.Kernels.Count > 0
             ? new("kernel", Health.Good, $"installed as {names}")
-            : new("kernel", Health.Note, $"not installed; VS Code and Jupyter find it after ./course kernel install, which calls it {KernelSpec.CourseName}");
+            : new(
+                "kernel",
+                Health.Note,
+                $"not installed; VS Code and Jupyter find it after ./course kernel install, which calls it {KernelSpec.CourseName}");
     }
 
     private static Finding Threads(MachineFacts facts) => new("threads", Health.Good, facts.Threads is { Length: > 0 } threads

@@ -55,13 +55,16 @@ internal sealed record MachineFacts
         Engines = EnginesOf(folders),
         Threads = Environment.GetEnvironmentVariable("OMP_NUM_THREADS"),
         Processors = Environment.ProcessorCount,
-        VectorBits = Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : Vector128.IsHardwareAccelerated ? 128 : 0,
+        VectorBits = Vector512.IsHardwareAccelerated
+            ? 512
+            : Vector256.IsHardwareAccelerated ? 256 : Vector128.IsHardwareAccelerated ? 128 : 0,
         FreeBytes = new DriveInfo(folders.Root).AvailableFreeSpace,
     };
 
     private static async Task<string> SdkAsync(CourseFolders folders, CancellationToken cancellationToken)
     {
-        var (exitCode, output) = await ChildProcess.RunAsync(ChildProcess.Dotnet, ["--version"], folders.Root, environment: null, cancellationToken)
+        var (exitCode, output) = await ChildProcess.RunAsync(
+            ChildProcess.Dotnet, ["--version"], folders.Root, environment: null, cancellationToken)
             .ConfigureAwait(false);
         return exitCode == 0 ? output.Trim().Split('\n')[^1] : "";
     }

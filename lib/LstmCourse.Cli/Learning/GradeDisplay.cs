@@ -12,12 +12,17 @@ internal static class GradeDisplay
     public static async Task<ImmutableArray<NotebookResult>> RunAsync(
         ImmutableArray<NotebookFile> files, Func<IRunObserver, Task<ImmutableArray<NotebookResult>>> run)
     {
-        if (Console.IsOutputRedirected || !AnsiConsole.Profile.Capabilities.Interactive) return await run(new LineObserver()).ConfigureAwait(false);
+        if (Console.IsOutputRedirected || !AnsiConsole.Profile.Capabilities.Interactive) return await run(new LineObserver())
+            .ConfigureAwait(false);
 
         ImmutableArray<NotebookResult> results = [];
         await AnsiConsole.Progress()
             .AutoClear(true)
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new CellCountColumn(), new ElapsedTimeColumn())
+            .Columns(
+                new TaskDescriptionColumn { Alignment = Justify.Left },
+                new ProgressBarColumn(),
+                new CellCountColumn(),
+                new ElapsedTimeColumn())
             .StartAsync(async context => results = await run(new LiveObserver(files, context)).ConfigureAwait(false))
             .ConfigureAwait(false);
         return results;

@@ -8,7 +8,8 @@ namespace LstmCourse.Cli.Running;
 /// <summary>Finds the kernel that <c>--kernel</c> names.</summary>
 internal static class Kernels
 {
-    /// <summary>The course's own kernel: this very program, started as <c>course kernel run</c>; nothing need be installed for it.</summary>
+    /// <summary>The course's own kernel: this very program, started as <c>course kernel run</c>; nothing need be installed for
+    /// it.</summary>
     public const string CourseName = KernelSpec.CourseName;
 
     /// <summary>The engine of .NET Interactive, in a process of its own.</summary>
@@ -26,9 +27,11 @@ internal static class Kernels
     public static INotebookKernelFactory Find(string name, CourseFolders folders)
     {
         if (name == CourseName) return Course();
-        if (name == EngineName) return new HostedKernelFactory(EngineName, Path.Combine(folders.Engine, EngineFile), PinnedMathematics.UnlessSet());
+        if (name == EngineName) return new HostedKernelFactory(
+            EngineName, Path.Combine(folders.Engine, EngineFile), PinnedMathematics.UnlessSet());
         if (KernelSpecStore.Find(name) is { } spec) return new JupyterKernelFactory(spec);
-        var known = string.Join(", ", KernelSpecStore.Names().Append(CourseName).Append(EngineName).Distinct().Order(StringComparer.Ordinal));
+        var known = string.Join(
+            ", ", KernelSpecStore.Names().Append(CourseName).Append(EngineName).Distinct().Order(StringComparer.Ordinal));
         throw new CommandException($"There is no kernel '{name}'. Choose one of: {known}");
     }
 }

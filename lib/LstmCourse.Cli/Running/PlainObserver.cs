@@ -22,7 +22,9 @@ internal sealed class PlainObserver(ImmutableArray<NotebookFile> files) : IRunOb
     {
         lock (_gate)
         {
-            Console.Out.WriteLine($"[{++_done}/{files.Length}] {result.File.DisplayName}: {RunTable.Describe(result)}, {RunTable.Seconds(result.Run.Elapsed)}");
+            Console.Out.WriteLine(
+                $"[{++_done}/{files.Length}] {result.File.DisplayName}: {RunTable.Describe(result)}, "
+                    + $"{RunTable.Seconds(result.Run.Elapsed)}");
             foreach (var problem in result.Problems()) Console.Out.WriteLine(problem);
         }
     }

@@ -62,7 +62,8 @@ internal static class RunTable
 
     public static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s");
 
-    private static string Megabytes(long? bytes) => bytes is null ? "–" : string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0} MB");
+    private static string Megabytes(long? bytes) =>
+        bytes is null ? "–" : string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0} MB");
 
     private static string Cells(int count) => count == 1 ? "1 cell" : $"{count} cells";
 

@@ -9,8 +9,8 @@ internal static class CourseScript
     // What cells name, the course's own first; then what the signatures of these speak of, which the compiler wants.
     private static readonly string[] Libraries =
     [
-        "LstmCourse", "FusedRecurrent", "TorchSharp", "Plotly.NET", "Plotly.NET.CSharp", "Plotly.NET.Interactive", "Microsoft.Data.Analysis",
-        "FSharp.Core", "DynamicObj", "Microsoft.ML.DataView",
+        "LstmCourse", "FusedRecurrent", "TorchSharp", "Plotly.NET", "Plotly.NET.CSharp", "Plotly.NET.Interactive",
+        "Microsoft.Data.Analysis", "FSharp.Core", "DynamicObj", "Microsoft.ML.DataView",
     ];
 
     /// <summary>
@@ -22,13 +22,14 @@ internal static class CourseScript
         .Append("// Written by `course setup`. Every notebook's first cell loads it.\n#nullable disable\n")
         .AppendJoin("", References(library).Select(name => $"#r \"{Path.GetFileName(library)}/{name}.dll\"\n"))
         .Append(Context)
-        .Append("\nFusedRecurrent.TorchRuntime.LoadWithTorchSharp();\n")
+        .Append("\nFusedRecurrent.TorchRuntime.LoadWithTorchSharp();\nLstmCourse.NotebookDisplay.Register();\n")
         .ToString();
 
     /// <summary>Writes the script beside the folder of the published library.</summary>
     public static void Write(string path, string library) => AtomicFile.WriteAllBytes(path, Encoding.UTF8.GetBytes(Text(library)));
 
-    private static IEnumerable<string> References(string library) => Libraries.Where(name => File.Exists(Path.Combine(library, name + ".dll")));
+    private static IEnumerable<string> References(string library) =>
+        Libraries.Where(name => File.Exists(Path.Combine(library, name + ".dll")));
 
     private static string Context { get; } = ReadContext();
 

@@ -1,8 +1,8 @@
 namespace LstmCourse.Cli.Setup;
 
 /// <summary>
-/// Makes what the notebooks load: the course library with everything it needs in one folder, and <c>artifacts/course.csx</c>, which leads to
-/// it and is written last.
+/// Makes what the notebooks load: the course library with everything it needs in one folder, and <c>artifacts/course.csx</c>, which
+/// leads to it and is written last.
 /// </summary>
 internal sealed class CourseSetup(CourseFolders folders)
 {

@@ -26,8 +26,9 @@ internal sealed partial class DownloadWatch : IAsyncDisposable
     /// <summary>Begins to report, until it is disposed of.</summary>
     public static async Task<DownloadWatch> StartAsync(ISetupProgress progress, string folder, CancellationToken cancellationToken)
     {
-        var (_, output) = await ChildProcess.RunAsync(
-            ChildProcess.Dotnet, ["nuget", "locals", "http-cache", "--list"], folder, environment: null, cancellationToken).ConfigureAwait(false);
+        string[] arguments = ["nuget", "locals", "http-cache", "--list"];
+        var (_, output) = await ChildProcess.RunAsync(ChildProcess.Dotnet, arguments, folder, environment: null, cancellationToken)
+            .ConfigureAwait(false);
         return new DownloadWatch(output.Trim().Split(": ", 2)[^1], progress);
     }
 
@@ -35,11 +36,14 @@ internal sealed partial class DownloadWatch : IAsyncDisposable
     internal static string? Describe(string cache, DateTime since)
     {
         if (!Directory.Exists(cache)) return null;
-        var files = new DirectoryInfo(cache).EnumerateFiles("*", SearchOption.AllDirectories).Where(file => file.LastWriteTimeUtc >= since).ToList();
+        var files = new DirectoryInfo(cache).EnumerateFiles("*", SearchOption.AllDirectories).Where(
+            file => file.LastWriteTimeUtc >= since).ToList();
         if (files.Count == 0) return null;
         var size = string.Create(CultureInfo.InvariantCulture, $"{files.Sum(Length) / 1e6:0} MB fetched");
         var largest = files.Where(file => file.Extension.EndsWith("-new", StringComparison.Ordinal)).MaxBy(Length);
-        return largest is not null && Package().Match(largest.Name) is { Success: true } package ? $"{size}, now {package.Groups["name"]}" : size;
+        return largest is not null && Package().Match(largest.Name) is { Success: true } package
+            ? $"{size}, now {package.Groups["name"]}"
+            : size;
     }
 
     public async ValueTask DisposeAsync()

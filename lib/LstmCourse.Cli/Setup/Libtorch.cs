@@ -8,7 +8,9 @@ internal static class Libtorch
     /// <summary>The build property, and the environment variable, that chooses between the processor and a graphics card.</summary>
     public const string Variable = "CourseTorch";
 
-    private static readonly string[] CpuSystems = ["linux-x64", "win-x64", "win-arm64", "osx-arm64"], CudaSystems = ["linux-x64", "win-x64"];
+    private static readonly string[] CpuSystems = ["linux-x64", "win-x64", "win-arm64", "osx-arm64"];
+
+    private static readonly string[] CudaSystems = ["linux-x64", "win-x64"];
 
     /// <summary>Which libtorch the environment asks for: <c>cpu</c> or <c>cuda</c>.</summary>
     public static string Choice => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } choice ? choice : "cpu";
@@ -27,13 +29,17 @@ internal static class Libtorch
         if (choice is not ("cpu" or "cuda")) return $"expected {Variable} to be cpu or cuda, got '{choice}'";
         if (CpuSystems.Contains(system))
         {
-            return choice == "cpu" || CudaSystems.Contains(system) ? null : $"libtorch for CUDA is not made for {system}; take {Variable}=cpu";
+            return choice == "cpu" || CudaSystems.Contains(system)
+                ? null
+                : $"libtorch for CUDA is not made for {system}; take {Variable}=cpu";
         }
 
         var reason = system.Contains("musl", StringComparison.Ordinal)
             ? $"libtorch needs a Linux with glibc, and this one has musl ({system})"
             : $"libtorch is not made for this machine ({system}), only for linux-x64, win-x64, win-arm64 and osx-arm64";
-        var container = system.StartsWith("osx", StringComparison.Ordinal) ? "its dev container" : "an amd64 container: docker run --platform linux/amd64";
+        var container = system.StartsWith("osx", StringComparison.Ordinal)
+            ? "its dev container"
+            : "an amd64 container: docker run --platform linux/amd64";
         return $"{reason}. The course runs in {container}, see docs/opening-the-course.md";
     }
 

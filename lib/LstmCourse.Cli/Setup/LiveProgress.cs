@@ -41,7 +41,8 @@ internal sealed class LiveProgress(StatusContext status) : ISetupProgress
         lock (_gate)
         {
             var detail = _detail.Length > 0 ? $": {_detail}" : "";
-            status.Status(Markup.Escape(string.Create(CultureInfo.InvariantCulture, $"{_step}{detail}, {_clock.Elapsed.TotalSeconds:0} s …")));
+            status.Status(
+                Markup.Escape(string.Create(CultureInfo.InvariantCulture, $"{_step}{detail}, {_clock.Elapsed.TotalSeconds:0} s …")));
         }
     }
 }

@@ -39,7 +39,8 @@ internal static class PackageCheck
         {
             if (Directory.EnumerateFiles(folder, "*.nupkg").FirstOrDefault() is not { } archive) return true;
             using var zip = ZipFile.OpenRead(archive);
-            return zip.Entries.Where(entry => entry.Length > 0 && Used.Any(part => entry.FullName.StartsWith(part, StringComparison.Ordinal)))
+            return zip.Entries.Where(
+                entry => entry.Length > 0 && Used.Any(part => entry.FullName.StartsWith(part, StringComparison.Ordinal)))
                 .All(entry => IsSame(entry, Path.Combine(folder, Uri.UnescapeDataString(entry.FullName))));
         }
         catch (InvalidDataException)

@@ -15,7 +15,11 @@ internal sealed record Publication(string Name, string Project, string Target, I
         "the course library",
         Path.Combine(folders.Root, "lib", "LstmCourse", "LstmCourse.csproj"),
         folders.Library,
-        [Path.Combine(folders.Root, "lib", "LstmCourse"), Path.Combine(folders.Root, "lib", "FusedRecurrent"), Path.Combine(folders.Root, "lib", "PlotlySvg")])
+        [
+            Path.Combine(folders.Root, "lib", "LstmCourse"),
+            Path.Combine(folders.Root, "lib", "FusedRecurrent"),
+            Path.Combine(folders.Root, "lib", "PlotlySvg"),
+        ])
     {
         DownloadSize = Libtorch.System == "linux-x64" && Libtorch.Choice == "cpu" ? 230 : null,
     };

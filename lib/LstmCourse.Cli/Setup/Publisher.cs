@@ -60,7 +60,8 @@ internal sealed class Publisher(CourseFolders folders, ISetupProgress progress)
     }
 
     private string? Damaged(Publication publication, CancellationToken cancellationToken) => PackageCheck.FindDamaged(
-        Path.Combine(folders.Artifacts, "obj", Path.GetFileNameWithoutExtension(publication.Project), "project.assets.json"), cancellationToken);
+        Path.Combine(
+            folders.Artifacts, "obj", Path.GetFileNameWithoutExtension(publication.Project), "project.assets.json"), cancellationToken);
 
     private async Task DotnetAsync(Publication publication, string[] arguments, CancellationToken cancellationToken)
     {
@@ -70,8 +71,9 @@ internal sealed class Publisher(CourseFolders folders, ISetupProgress progress)
             publication.Project, "--runtime", Libtorch.System, "-p:Configuration=Release", "-p:SelfContained=false",
             "-nologo", "-verbosity:quiet", "-consoleLoggerParameters:NoSummary",
         ];
-        var (exitCode, output) = await ChildProcess.RunAsync(
-            ChildProcess.Dotnet, [arguments[0], .. common, .. arguments[1..]], folders.Root, environment: null, cancellationToken).ConfigureAwait(false);
+        string[] all = [arguments[0], .. common, .. arguments[1..]];
+        var (exitCode, output) = await ChildProcess.RunAsync(ChildProcess.Dotnet, all, folders.Root, environment: null, cancellationToken)
+            .ConfigureAwait(false);
         if (exitCode == 0) return;
         throw SetupProblem.Describe(output) is { } problem
             ? new CommandException(problem, SetupProblem.ExitCode)

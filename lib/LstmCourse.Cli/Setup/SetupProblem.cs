@@ -48,10 +48,14 @@ internal static partial class SetupProblem
 
     /// <summary>What to say when there is no room left.</summary>
     /// <param name="path">Where something could not be written, if that is known.</param>
-    public static string FullDisk(string? path) =>
-        $"there is no room left on the disk{(path is null ? "" : $" of {path}")}: the course needs 2 GB for packages and its own files; make room, {Again}";
+    public static string FullDisk(string? path)
+    {
+        var disk = path is null ? "the disk" : $"the disk of {path}";
+        return $"there is no room left on {disk}: the course needs 2 GB for packages and its own files; make room, {Again}";
+    }
 
-    private static Match? First(List<string> lines, Regex pattern) => lines.Select(line => pattern.Match(line)).FirstOrDefault(match => match.Success);
+    private static Match? First(List<string> lines, Regex pattern) =>
+        lines.Select(line => pattern.Match(line)).FirstOrDefault(match => match.Success);
 
     [GeneratedRegex(@"(No space left on device|not enough space on the disk|Disk quota exceeded)( : '(?<path>[^']+)')?")]
     private static partial Regex NoRoom();
@@ -62,7 +66,9 @@ internal static partial class SetupProblem
     [GeneratedRegex(@"error NU110[23]: Unable to find (a stable )?package (?<name>\S+) with version \(?[=<>]* ?(?<version>[^),\]\s]+)")]
     private static partial Regex MissingVersion();
 
-    [GeneratedRegex(@"error NU1101: Unable to find package (?<name>\S+)\. No packages exist with this id in source\(s\): (?<sources>.*?)( \[[^\]]*\])?$")]
+    [GeneratedRegex(
+        @"error NU1101: Unable to find package (?<name>\S+)\. No packages exist with this id in source\(s\): "
+            + @"(?<sources>.*?)( \[[^\]]*\])?$")]
     private static partial Regex Missing();
 
     [GeneratedRegex(@"error : Error parsing nupkg metadata file (?<folder>.+?)[/\\]\.nupkg\.metadata")]

@@ -6,7 +6,10 @@ internal sealed class SetupState(CourseFolders folders)
     private const string Stamp = ".setup";
 
     private static readonly string[] BuildFiles =
-        ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", "nuget.config", "NuGet.Config", "NuGet.config"];
+    [
+        "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json",
+        "nuget.config", "NuGet.Config", "NuGet.config",
+    ];
 
     /// <summary>Whether a project was published with the libtorch that is wanted now, and none of its sources was touched since.</summary>
     public bool IsUpToDate(Publication publication)

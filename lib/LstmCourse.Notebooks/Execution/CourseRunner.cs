@@ -9,10 +9,12 @@ public sealed class CourseRunner(INotebookKernelFactory kernels, RunOptions opti
 
     /// <summary>Executes the notebooks. A notebook that fails does not keep the others from running.</summary>
     /// <returns>The results in the order of the files.</returns>
+    /// <exception cref="Documents.NotebookFormatException">A notebook is written in another language than the kernel's; none has run.</exception>
     /// <exception cref="IOException">A copy or a notebook cannot be written.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<ImmutableArray<NotebookResult>> RunAsync(ImmutableArray<NotebookFile> files, CancellationToken cancellationToken)
     {
+        foreach (var file in files) NotebookLanguage.Require(file, kernels.Language);
         var results = new NotebookResult[files.Length];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Parallel, CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, files.Length, parallel, async (i, token) =>

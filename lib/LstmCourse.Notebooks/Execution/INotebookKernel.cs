@@ -14,13 +14,22 @@ public interface INotebookKernel : IAsyncDisposable
     /// Executes one cell and returns when the kernel is idle again.
     /// </summary>
     /// <param name="code">The cell's source.</param>
-    /// <param name="observe">Called for each event in order, never after the method has returned.</param>
+    /// <param name="observe">
+    /// Called for each event of this cell in order: by threads and tasks that it left running, even after the method has returned, until
+    /// <see cref="FinishAsync"/> has.
+    /// </param>
     /// <param name="cancellationToken">
     /// Cancelled when the cell's time is up. The kernel may be unusable afterwards: dispose of it, which ends its process.
     /// </param>
     /// <exception cref="OperationCanceledException">The token was cancelled before the kernel was idle.</exception>
     /// <exception cref="KernelDiedException">The kernel's process ended while the cell ran.</exception>
     Task<CellCompletion> ExecuteAsync(string code, Action<KernelEvent> observe, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Ends the session after its last cell, so that what cells left behind comes to light: late output, and exceptions that nobody caught.
+    /// A kernel that has died, or is busy, is left as it is.
+    /// </summary>
+    Task FinishAsync();
 }
 
 /// <summary>Starts kernels of one kind.</summary>
@@ -28,6 +37,9 @@ public interface INotebookKernelFactory
 {
     /// <summary>The name a user gives to <c>course run --kernel</c>.</summary>
     string Name { get; }
+
+    /// <summary>The language that its cells are written in.</summary>
+    string Language { get; }
 
     /// <summary>Starts a fresh kernel whose working directory is the notebook's folder, and waits until it is ready.</summary>
     /// <exception cref="KernelDiedException">The process ended, or was not ready in time.</exception>

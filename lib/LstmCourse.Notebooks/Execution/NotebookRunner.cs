@@ -45,6 +45,8 @@ public sealed class NotebookRunner(INotebookKernelFactory kernels, TimeSpan cell
                 if (cell.Number is not null && !run.Stopped) cellStarting?.Invoke(cell);
                 await run.ExecuteAsync(cell, cancellationToken).ConfigureAwait(false);
             }
+
+            await kernel.FinishAsync().ConfigureAwait(false);
         }
 
         return new NotebookRun(notebook, run.Cells(), watch.Elapsed, run.PeakMemory, StartProblem: null);
@@ -77,31 +79,39 @@ public sealed class NotebookRunner(INotebookKernelFactory kernels, TimeSpan cell
                 return;
             }
 
-            _collector.Begin(cell.Index, number);
+            var observe = _collector.Begin(cell.Index, number);
             var watch = Stopwatch.StartNew();
-            var (status, problem) = await ExecuteAsync(cell.Source, cell.HasTag(RaisesException), cancellationToken).ConfigureAwait(false);
+            var (status, problem) = await ExecuteAsync(cell.Source, observe, cell.HasTag(RaisesException), cancellationToken).ConfigureAwait(false);
             if (status is CellStatus.TimedOut or CellStatus.KernelDied)
             {
-                _collector.Observe(new OutputProduced(new ErrorOutput(status.ToString(), problem!, [])));
+                observe(new OutputProduced(new ErrorOutput(status.ToString(), problem!, [])));
             }
 
-            _collector.End();
             PeakMemory = kernel.PeakMemory ?? PeakMemory;
             _cells.Add(new CellRun(cell, status, _collector.OutputsOf(cell.Index), watch.Elapsed, problem ?? DescribeFailure(cell, status)));
             Stopped = keepGoing ? status is CellStatus.TimedOut or CellStatus.KernelDied : status != CellStatus.Passed;
         }
 
-        /// <summary>The runs of all cells, with what later cells made of the displays of earlier ones.</summary>
-        public ImmutableArray<CellRun> Cells() => [.. _cells.Select(run => run with { Outputs = _collector.OutputsOf(run.Cell.Index) })];
+        /// <summary>The runs of all cells, with what came late: changed displays, output, exceptions that nobody caught.</summary>
+        public ImmutableArray<CellRun> Cells() => [.. _cells.Select(run => WithLostException(run with { Outputs = _collector.OutputsOf(run.Cell.Index) }))];
 
-        private async Task<(CellStatus Status, string? Problem)> ExecuteAsync(string code, bool mustRaise, CancellationToken cancellationToken)
+        // The exception of an async void, a forgotten task or a thread does not end the cell that it belongs to, but must not be lost.
+        private static CellRun WithLostException(CellRun run)
+        {
+            var passed = run.Status == CellStatus.Passed && !run.Cell.HasTag(RaisesException);
+            if (!passed || run.Outputs.OfType<ErrorOutput>().FirstOrDefault() is not { } error) return run;
+            return run with { Status = CellStatus.Failed, Problem = $"{error.Name}: {error.Message} (nobody caught it)" };
+        }
+
+        private async Task<(CellStatus Status, string? Problem)> ExecuteAsync(
+            string code, Action<KernelEvent> observe, bool mustRaise, CancellationToken cancellationToken)
         {
             using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             timeout.CancelAfter(cellTimeout);
             try
             {
                 // WaitAsync: even an engine that does not listen to the token cannot hold the run up.
-                var completion = await kernel.ExecuteAsync(code, _collector.Observe, timeout.Token).WaitAsync(timeout.Token).ConfigureAwait(false);
+                var completion = await kernel.ExecuteAsync(code, observe, timeout.Token).WaitAsync(timeout.Token).ConfigureAwait(false);
                 return (completion.Succeeded, mustRaise) switch
                 {
                     (true, true) => (CellStatus.DidNotRaise, $"it is tagged '{RaisesException}' but raised no exception"),

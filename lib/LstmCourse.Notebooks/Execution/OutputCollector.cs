@@ -14,90 +14,77 @@ internal sealed class OutputCollector
     internal const int MaxStreamLength = 16 * 1024 * 1024;
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<int, List<Slot>> _cells = [];
-    private List<Slot>? _current;
-    private int _currentNumber;
-    private int _streamLength;
-    private bool _clearBeforeNext;
+    private readonly Dictionary<int, CollectedCell> _cells = [];
 
     /// <summary>Starts collecting for a cell.</summary>
     /// <param name="index">The cell's place in the notebook.</param>
     /// <param name="number">The execution count its result is to carry.</param>
-    public void Begin(int index, int number)
+    /// <returns>What to tell the cell's events, even those that come when later cells run.</returns>
+    public Action<KernelEvent> Begin(int index, int number)
     {
-        lock (_gate)
-        {
-            _current = _cells[index] = [];
-            _currentNumber = number;
-            (_streamLength, _clearBeforeNext) = (0, false);
-        }
-    }
-
-    /// <summary>Stops collecting; events that come later are dropped.</summary>
-    public void End()
-    {
-        lock (_gate) _current = null;
-    }
-
-    public void Observe(KernelEvent kernelEvent)
-    {
-        lock (_gate)
-        {
-            if (_current is null) return;
-            switch (kernelEvent)
-            {
-                case OutputProduced produced:
-                    Add(produced.Output, produced.DisplayId);
-                    break;
-                case DisplayUpdated updated:
-                    foreach (var slot in _cells.Values.SelectMany(slots => slots).Where(slot => slot.DisplayId == updated.DisplayId)) slot.Show(updated.Data);
-                    break;
-                case OutputCleared { Wait: true }:
-                    _clearBeforeNext = true;
-                    break;
-                case OutputCleared:
-                    Clear();
-                    break;
-            }
-        }
+        var cell = new CollectedCell(number);
+        lock (_gate) _cells[index] = cell;
+        return happened => Observe(cell, happened);
     }
 
     /// <summary>The outputs of a cell as they stand now.</summary>
     public ImmutableArray<CellOutput> OutputsOf(int index)
     {
-        lock (_gate) return _cells.TryGetValue(index, out var slots) ? [.. slots.Select(slot => slot.Output)] : [];
+        lock (_gate) return _cells.TryGetValue(index, out var cell) ? [.. cell.Slots.Select(slot => slot.Output)] : [];
     }
 
-    private void Add(CellOutput output, string? displayId)
+    private void Observe(CollectedCell cell, KernelEvent kernelEvent)
     {
-        if (_clearBeforeNext) Clear();
-        switch (output)
+        lock (_gate)
         {
-            case StreamOutput stream:
-                AddStream(stream);
-                break;
-            case ResultOutput result:
-                _current!.Add(new Slot(result with { ExecutionCount = _currentNumber }, displayId));
-                break;
-            default:
-                _current!.Add(new Slot(output, displayId));
-                break;
+            switch (kernelEvent)
+            {
+                case OutputProduced produced:
+                    cell.Add(produced.Output, produced.DisplayId);
+                    break;
+                case DisplayUpdated updated:
+                    foreach (var slot in _cells.Values.SelectMany(c => c.Slots).Where(slot => slot.DisplayId == updated.DisplayId)) slot.Show(updated.Data);
+                    break;
+                case OutputCleared cleared:
+                    cell.Clear(cleared.Wait);
+                    break;
+            }
         }
     }
 
-    private void Clear()
+    /// <summary>One cell's outputs.</summary>
+    private sealed class CollectedCell(int number)
     {
-        _current!.Clear();
-        (_streamLength, _clearBeforeNext) = (0, false);
-    }
+        private int _streamLength;
+        private bool _clearBeforeNext;
 
-    private void AddStream(StreamOutput stream)
-    {
-        if (_streamLength >= MaxStreamLength) return;
-        _streamLength += stream.Text.Length;
-        var text = _streamLength < MaxStreamLength ? stream.Text : $"{stream.Text}\n[more than {MaxStreamLength / 1024 / 1024} million characters; the rest is left out]\n";
-        if (_current!.LastOrDefault() is { } last && last.TryAppend(stream.Name, text)) return;
-        _current!.Add(new Slot(new StreamOutput(stream.Name, text), displayId: null));
+        public List<Slot> Slots { get; } = [];
+
+        public void Add(CellOutput output, string? displayId)
+        {
+            if (_clearBeforeNext) Clear(wait: false);
+            if (output is StreamOutput stream) AddStream(stream);
+            else Slots.Add(new Slot(output is ResultOutput result ? result with { ExecutionCount = number } : output, displayId));
+        }
+
+        public void Clear(bool wait)
+        {
+            _clearBeforeNext = wait;
+            if (wait) return;
+            Slots.Clear();
+            _streamLength = 0;
+        }
+
+        private void AddStream(StreamOutput stream)
+        {
+            if (_streamLength >= MaxStreamLength) return;
+            _streamLength += stream.Text.Length;
+            var text = _streamLength < MaxStreamLength
+                ? stream.Text
+                : $"{stream.Text}\n[more than {MaxStreamLength / 1024 / 1024} million characters; the rest is left out]\n";
+            if (Slots.LastOrDefault() is { } last && last.TryAppend(stream.Name, text)) return;
+            Slots.Add(new Slot(new StreamOutput(stream.Name, text), displayId: null));
+        }
     }
 
     /// <summary>One output of a cell that may still grow or change.</summary>

@@ -7,7 +7,8 @@ public static class GenericCharts
 {
     /// <summary>The same chart with a title above it.</summary>
     /// <param name="chart">The chart.</param>
-    /// <param name="title">May hold <c>&lt;sub&gt;</c>, <c>&lt;sup&gt;</c>, <c>&lt;b&gt;</c>, <c>&lt;i&gt;</c> and <c>&lt;br&gt;</c>.</param>
+    /// <param name="title">May hold <c>&lt;sub&gt;</c>, <c>&lt;sup&gt;</c>, <c>&lt;b&gt;</c>, <c>&lt;i&gt;</c> and
+    /// <c>&lt;br&gt;</c>.</param>
     public static GenericChart WithTitle(this GenericChart chart, string title) => Chart.withTitle(title, null).Invoke(chart);
 
     /// <summary>The same chart with a legend, or without.</summary>

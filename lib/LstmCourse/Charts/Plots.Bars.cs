@@ -112,7 +112,8 @@ public static partial class Plots
         ChartInput.AllWithin(shares, 0, 1, "probabilities");
 
         var bars = Chart.Bar<double, string, string>(
-            UseDefaults: false, values: shares, Keys: names.Select(PlotText.Escape).ToArray(), MarkerColor: Color.fromHex(Palette.OfSeries(0).Color));
+            UseDefaults: false, values: shares, Keys: names.Select(PlotText.Escape).ToArray(),
+            MarkerColor: Color.fromHex(Palette.OfSeries(0).Color));
         var frame = new ChartFrame(options, "Next token", "probability", null, 560, Math.Clamp(120 + 30 * names.Length, 180, 900));
         return new(frame.Around(bars), figure =>
         {

@@ -78,7 +78,8 @@ public static partial class Plots
     {
         var bins = Bins.Over(series.SelectMany(one => one.Values), wanted);
         var charts = series.Select((one, i) => Chart.Histogram<double, double, string>(
-            UseDefaults: false, X: one.Values, Name: one.Name, MarkerColor: Color.fromHex(Palette.OfSeries(i).Color), Opacity: series.Length > 1 ? 0.6 : 1.0));
+            UseDefaults: false, X: one.Values, Name: one.Name, MarkerColor: Color.fromHex(Palette.OfSeries(i).Color),
+            Opacity: series.Length > 1 ? 0.6 : 1.0));
         return new(frame.Around(Chart.Combine(charts)).WithLegend(series.Length > 1), figure =>
         {
             for (var i = 0; i < series.Length; i++)

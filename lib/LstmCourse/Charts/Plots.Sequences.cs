@@ -33,13 +33,20 @@ public static partial class Plots
         var at = Enumerable.Range(0, log.Length).Where(i => alarms[i]).ToArray();
         List<GenericChart> charts =
         [
-            Chart.Line<double, double, string>(UseDefaults: false, x: x, y: log, Name: "log", LineColor: Color.fromHex(Palette.Cell.Color), LineWidth: 1.5),
-            Chart.Point<double, double, string>(UseDefaults: false, x: at.Select(i => x[i]), y: at.Select(i => log[i]), Name: "alarm", MarkerColor: Color.fromHex(Palette.Series[1].Color)),
+            Chart.Line<double, double, string>(
+                UseDefaults: false, x: x, y: log, Name: "log", LineColor: Color.fromHex(Palette.Cell.Color), LineWidth: 1.5),
+            Chart.Point<double, double, string>(
+                UseDefaults: false, x: at.Select(i => x[i]), y: at.Select(i => log[i]), Name: "alarm",
+                MarkerColor: Color.fromHex(Palette.Series[1].Color)),
         ];
         // A shape has no place in the legend; a point that is not there has.
         if (wrong is not null)
+        {
             charts.Add(
-                Chart.Point<double, double, string>(UseDefaults: false, x: [x[0]], y: [double.NaN], Name: "fault", MarkerColor: Color.fromHex(FaultColor)));
+                Chart.Point<double, double, string>(
+                    UseDefaults: false, x: [x[0]], y: [double.NaN], Name: "fault", MarkerColor: Color.fromHex(FaultColor)));
+        }
+
         return new(new ChartFrame(options, "Anomalies", "time step", "value").Around(Chart.Combine(charts)).WithLegend(true), figure =>
         {
             figure.Trace(1)["marker"]!["symbol"] = "x";

@@ -62,7 +62,9 @@ internal class BarTrace : Trace
         values.StartAtZero();
         values.Pad(HasOutsideText && _bars.Any(bar => bar.Length < 0) ? 0.1 : 0.05);
         if (!HasOutsideText) return;
-        var room = IsHorizontal ? _bars.Max(bar => RichText.Of(bar.Text).Width(Defaults.TickSize)) + 12 : Defaults.TickSize * RichText.LineHeight;
+        var room = IsHorizontal
+            ? _bars.Max(bar => RichText.Of(bar.Text).Width(Defaults.TickSize)) + 12
+            : Defaults.TickSize * RichText.LineHeight;
         values.RoomAtEnd = Math.Max(values.RoomAtEnd, room);
     }
 

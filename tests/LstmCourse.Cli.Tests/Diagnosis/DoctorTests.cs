@@ -76,11 +76,13 @@ public sealed class DoctorTests
     [Fact]
     public void Lesser_ills_are_notes()
     {
-        var findings = Doctor.Examine(Healthy with { Sdk = "11.0.100", Kernels = [], FreeBytes = 1_000_000_000, Libtorch = null }).ToDictionary(f => f.Subject);
+        var findings = Doctor.Examine(
+            Healthy with { Sdk = "11.0.100", Kernels = [], FreeBytes = 1_000_000_000, Libtorch = null }).ToDictionary(f => f.Subject);
         Assert.Equal(".NET SDK 11.0.100, expected 10; install it from https://dot.net/download", findings["SDK"].Text);
         Assert.Equal(Health.Note, findings["kernel"].Health);
         Assert.Equal((Health.Note, "1.0 GB free; the next set-up wants 2 GB"), (findings["disk"].Health, findings["disk"].Text));
-        Assert.Equal((Health.Note, "not tried, since no library is published yet"), (findings["libtorch"].Health, findings["libtorch"].Text));
+        Assert.Equal(
+            (Health.Note, "not tried, since no library is published yet"), (findings["libtorch"].Health, findings["libtorch"].Text));
     }
 
     [Fact]
@@ -94,7 +96,11 @@ public sealed class DoctorTests
             Assert.Equal(9, well.Findings.Count);
 
             var spec = Directory.CreateDirectory(Path.Combine(data, "kernels", "lost")).FullName;
-            await File.WriteAllTextAsync(Path.Combine(spec, "kernel.json"), """{"argv": ["dotnet", "/gone/course.dll", "kernel", "run", "{connection_file}"], "display_name": "lost", "language": "C#"}""");
+            await File.WriteAllTextAsync(
+                Path.Combine(spec, "kernel.json"),
+                """
+                {"argv": ["dotnet", "/gone/course.dll", "kernel", "run", "{connection_file}"], "display_name": "lost", "language": "C#"}
+                """);
             var ill = await DoctorAsync(data);
             Assert.Equal(1, ill.ExitCode);
             Assert.Equal("problem", ill.Findings[4]);
@@ -107,7 +113,8 @@ public sealed class DoctorTests
 
     private static async Task<(int ExitCode, IReadOnlyList<string> Findings)> DoctorAsync(string data)
     {
-        var start = new System.Diagnostics.ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "course.dll"), "doctor", "--json"]);
+        var start = new System.Diagnostics.ProcessStartInfo(
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "course.dll"), "doctor", "--json"]);
         start.Environment["JUPYTER_DATA_DIR"] = data;
         var result = await CourseProcess.StartAsync(start);
         return (result.ExitCode, [.. JsonNode.Parse(result.Output)!.AsArray().Select(finding => (string)finding!["verdict"]!)]);

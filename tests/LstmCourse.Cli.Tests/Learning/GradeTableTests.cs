@@ -18,7 +18,10 @@ public sealed class GradeTableTests
             ("02", [new ExerciseResult("3", "MyClip([3, 4])", false, "got [1, 1] — one factor")]),
         ]));
 
-        string[] rows = [.. output.ToString().Split('\n').Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))];
+        string[] rows =
+        [
+            .. output.ToString().Split('\n').Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
+        ];
         Assert.Contains("exercise check what came, and a hint", rows);
         Assert.Contains("01 · 1 U ok", rows);
         Assert.Contains("02 · 3 MyClip([3, 4]) not yet got [1, 1] — one factor", rows);

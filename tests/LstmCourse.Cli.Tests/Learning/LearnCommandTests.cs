@@ -66,5 +66,6 @@ public sealed class LearnCommandTests : IDisposable
 
     [Fact]
     public void Without_copies_there_is_nothing_to_grade() => Assert.Equal(
-        "learn holds no notebook. Begin with ./course learn", Assert.Throws<CommandException>(() => Lessons.Find(_folders.Learn, [])).Message);
+        "learn holds no notebook. Begin with ./course learn", Assert.Throws<CommandException>(
+            () => Lessons.Find(_folders.Learn, [])).Message);
 }

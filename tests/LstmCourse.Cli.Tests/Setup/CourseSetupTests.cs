@@ -30,7 +30,9 @@ public sealed class CourseSetupTests : IDisposable
         // It compiles, but it does not load.
         _repository.Write("lib/LstmCourse/Lesson.cs", "public class Lesson { }");
         var runtime = File.ReadAllText(Path.Combine(_repository.Root, "lib/LstmCourse/TorchRuntime.cs"));
-        _repository.Write("lib/LstmCourse/TorchRuntime.cs", runtime.Replace("=> new Status()", "=> throw new System.Exception(\"libtorch is not whole\")", StringComparison.Ordinal));
+        _repository.Write(
+            "lib/LstmCourse/TorchRuntime.cs",
+            runtime.Replace("=> new Status()", "=> throw new System.Exception(\"libtorch is not whole\")", StringComparison.Ordinal));
         var trial = await Assert.ThrowsAsync<TrialException>(() => _repository.RunAsync());
         Assert.Equal("the course library does not load: libtorch is not whole", trial.Message);
         AssertUnchanged();
@@ -48,7 +50,8 @@ public sealed class CourseSetupTests : IDisposable
         void AssertUnchanged()
         {
             Assert.Equal(published, File.ReadAllBytes(library));
-            Assert.Equal(["course", "course.csx"], Directory.GetFileSystemEntries(Folders.Artifacts, "course*").Select(Path.GetFileName).Order());
+            Assert.Equal(
+                ["course", "course.csx"], Directory.GetFileSystemEntries(Folders.Artifacts, "course*").Select(Path.GetFileName).Order());
         }
     }
 
@@ -58,7 +61,9 @@ public sealed class CourseSetupTests : IDisposable
         _repository.Write("lib/LstmCourse/Old.cs", "");
         Directory.CreateDirectory(Folders.Library);
         CourseScript.Write(Folders.Script, Folders.Library);
-        foreach (var entry in Directory.EnumerateFileSystemEntries(Path.Combine(_repository.Root, "lib"), "*", SearchOption.AllDirectories)) SetTime(entry, 60);
+        foreach (
+            var entry in Directory.EnumerateFileSystemEntries(
+                Path.Combine(_repository.Root, "lib"), "*", SearchOption.AllDirectories)) SetTime(entry, 60);
         foreach (var file in Directory.EnumerateFiles(_repository.Root)) SetTime(file, 60);
         SetupState.Mark(Folders.Library, DateTime.UtcNow.AddMinutes(-30));
         Assert.True(Setup.IsUpToDate());

@@ -25,12 +25,19 @@ public sealed class LibtorchTests
     [InlineData("win-x64", "cuda")]
     [InlineData("win-arm64", "cpu")]
     [InlineData("osx-arm64", "cpu")]
-    public void Where_libtorch_is_made_for_a_machine_nothing_is_wrong(string system, string choice) => Assert.Null(Libtorch.Problem(system, choice));
+    public void Where_libtorch_is_made_for_a_machine_nothing_is_wrong(string system, string choice) =>
+        Assert.Null(Libtorch.Problem(system, choice));
 
     [Theory]
-    [InlineData("linux-arm64", "cpu", "libtorch is not made for this machine (linux-arm64), only for linux-x64, win-x64, win-arm64 and osx-arm64. The course runs in an amd64 container: docker run --platform linux/amd64, see docs/opening-the-course.md")]
-    [InlineData("linux-musl-x64", "cpu", "libtorch needs a Linux with glibc, and this one has musl (linux-musl-x64). The course runs in an amd64 container: docker run --platform linux/amd64, see docs/opening-the-course.md")]
-    [InlineData("osx-x64", "cpu", "libtorch is not made for this machine (osx-x64), only for linux-x64, win-x64, win-arm64 and osx-arm64. The course runs in its dev container, see docs/opening-the-course.md")]
+    [InlineData(
+        "linux-arm64", "cpu", "libtorch is not made for this machine (linux-arm64), only for linux-x64, win-x64, win-arm64 and "
+            + "osx-arm64. The course runs in an amd64 container: docker run --platform linux/amd64, see docs/opening-the-course.md")]
+    [InlineData(
+        "linux-musl-x64", "cpu", "libtorch needs a Linux with glibc, and this one has musl (linux-musl-x64). The course runs in an amd64 "
+            + "container: docker run --platform linux/amd64, see docs/opening-the-course.md")]
+    [InlineData(
+        "osx-x64", "cpu", "libtorch is not made for this machine (osx-x64), only for linux-x64, win-x64, win-arm64 and osx-arm64. The "
+            + "course runs in its dev container, see docs/opening-the-course.md")]
     [InlineData("osx-arm64", "cuda", "libtorch for CUDA is not made for osx-arm64; take CourseTorch=cpu")]
     [InlineData("win-arm64", "cuda", "libtorch for CUDA is not made for win-arm64; take CourseTorch=cpu")]
     [InlineData("linux-x64", "tpu", "expected CourseTorch to be cpu or cuda, got 'tpu'")]

@@ -45,7 +45,8 @@ public sealed class SetupFailureTests : IDisposable
         // For the compiler a library that is cut off is none, and what it holds are names that nobody knows.
         await File.WriteAllBytesAsync(file, whole[..1000]);
         Assert.False(PackageCheck.IsWhole(_repository.Package));
-        _repository.Write("lib/LstmCourse/Lesson.cs", "public class Lesson { object more = typeof(LstmCourse.Notebooks.Documents.Notebook); }");
+        _repository.Write(
+            "lib/LstmCourse/Lesson.cs", "public class Lesson { object more = typeof(LstmCourse.Notebooks.Documents.Notebook); }");
         await AssertFailsAsync($"the package in {_repository.Package} is damaged: delete this folder");
 
         await File.WriteAllBytesAsync(file, whole);
@@ -75,7 +76,8 @@ public sealed class SetupFailureTests : IDisposable
     [Fact]
     public async Task A_choice_that_is_none_is_refused_before_anything_is_fetched()
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "course.dll"), "setup"]) { WorkingDirectory = _repository.Root };
+        var start = new ProcessStartInfo(
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "course.dll"), "setup"]) { WorkingDirectory = _repository.Root };
         start.Environment[Libtorch.Variable] = "tpu";
         var result = await CourseProcess.StartAsync(start);
         Assert.Equal(new ProcessResult(1, "", "course: expected CourseTorch to be cpu or cuda, got 'tpu'\n"), result);

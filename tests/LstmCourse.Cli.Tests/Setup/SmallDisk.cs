@@ -11,7 +11,8 @@ internal sealed class SmallDisk : IDisposable
     public SmallDisk(string folder, int megabytes)
     {
         _folder = Directory.CreateDirectory(folder).FullName;
-        if (!Run("mount", "-t", "tmpfs", "-o", $"size={megabytes}m", "tmpfs", _folder)) throw new IOException($"{folder} cannot be mounted");
+        if (!Run("mount", "-t", "tmpfs", "-o", $"size={megabytes}m", "tmpfs", _folder)) throw new IOException(
+            $"{folder} cannot be mounted");
     }
 
     /// <summary>Why there can be none here; null if there can.</summary>

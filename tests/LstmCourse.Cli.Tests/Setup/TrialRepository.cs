@@ -31,13 +31,20 @@ internal sealed class TrialRepository : IDisposable
                 public class Status { }
             }
 
+            namespace LstmCourse
+            {
+                public static class NotebookDisplay { public static void Register() { } }
+            }
+
             namespace TorchSharp
             {
                 public static class torch { public static System.IO.MemoryStream ones(int size) => new(); }
             }
             """);
         WriteProject();
-        Write("Directory.Build.props", "<Project><PropertyGroup><ArtifactsPath>$(MSBuildThisFileDirectory)artifacts</ArtifactsPath></PropertyGroup></Project>");
+        Write(
+            "Directory.Build.props",
+            "<Project><PropertyGroup><ArtifactsPath>$(MSBuildThisFileDirectory)artifacts</ArtifactsPath></PropertyGroup></Project>");
         Write("Directory.Packages.props", "<Project />");
         UseSource(Directory.CreateDirectory(Path.Combine(Root, "feed")).FullName);
     }
@@ -72,7 +79,10 @@ internal sealed class TrialRepository : IDisposable
     public void UseSource(string source) => Write("nuget.config", $"""
         <configuration>
           <config><add key="globalPackagesFolder" value="packages" /></config>
-          <packageSources><clear /><add key="trial" value="{SecurityElement.Escape(source)}" allowInsecureConnections="true" /></packageSources>
+          <packageSources>
+            <clear />
+            <add key="trial" value="{SecurityElement.Escape(source)}" allowInsecureConnections="true" />
+          </packageSources>
         </configuration>
         """);
 

@@ -9,9 +9,12 @@ namespace LstmCourse.Notebooks.Tests.Execution;
 /// </summary>
 internal sealed class FakeKernel : INotebookKernel, INotebookKernelFactory
 {
+    private readonly List<Action> _late = [];
     private int _count;
 
     public string Name => "fake";
+
+    public string Language => "C#";
 
     public long? PeakMemory => 1000 * _count;
 
@@ -46,6 +49,8 @@ internal sealed class FakeKernel : INotebookKernel, INotebookKernelFactory
                 case "update": observe(new DisplayUpdated(argument.Split(' ')[0], Plain(argument))); break;
                 case "clear": observe(new OutputCleared(Wait: argument == "wait")); break;
                 case "json": observe(new OutputProduced(new DisplayOutput(new MimeBundle([KeyValuePair.Create("application/vnd.plotly.v1+json", JsonNode.Parse(argument)!)])))); break;
+                case "late-out": _late.Add(() => observe(new OutputProduced(new StreamOutput("stdout", argument + "\n")))); break;
+                case "late-throw": _late.Add(() => observe(new OutputProduced(new ErrorOutput("SomeException", argument, ["cell, line 1"])))); break;
                 case "throw":
                     observe(new OutputProduced(new ErrorOutput("SomeException", argument, ["cell, line 1"])));
                     return new CellCompletion(Succeeded: false, _count);
@@ -61,6 +66,12 @@ internal sealed class FakeKernel : INotebookKernel, INotebookKernelFactory
         }
 
         return new CellCompletion(Succeeded: true, _count);
+    }
+
+    public Task FinishAsync()
+    {
+        foreach (var late in _late) late();
+        return Task.CompletedTask;
     }
 
     public ValueTask DisposeAsync()

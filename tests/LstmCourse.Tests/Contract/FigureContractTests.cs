@@ -81,10 +81,10 @@ public sealed partial class FigureContractTests
     private static JsonNode? Text(string text)
     {
         if (text is "NaN" or "Infinity" or "-Infinity") return null;
-        var parts = Opaque().Match(text).Groups.Values.Skip(1).ToArray();
-        return parts.Any(part => part.Success)
-            ? "#" + string.Concat(parts.Select(part => int.Parse(part.Value, CultureInfo.InvariantCulture).ToString("x2", CultureInfo.InvariantCulture)))
-            : text;
+        var color = Opaque().Match(text);
+        return color.Success ? $"#{Part(1):x2}{Part(2):x2}{Part(3):x2}" : text;
+
+        int Part(int group) => int.Parse(color.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
     }
 
     [GeneratedRegex(@"^rgba\((\d+), (\d+), (\d+), 1\.0\)$")]

@@ -31,7 +31,8 @@ public sealed class DataFrameTableTests
 
         Assert.Equal("19", lines[22].Trim());
         Assert.Equal(note, lines.ElementAtOrDefault(23));
-        Assert.EndsWith(note is null ? "</table>\n" : $"</table>\n<p>{note}</p>\n", new DataFrameTable([column]).ToHtml(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            note is null ? "</table>\n" : $"</table>\n<p>{note}</p>\n", new DataFrameTable([column]).ToHtml(), StringComparison.Ordinal);
     }
 
     [Fact]

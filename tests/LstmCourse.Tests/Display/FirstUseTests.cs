@@ -1,4 +1,7 @@
 using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using System.Reflection.PortableExecutable;
 using System.Runtime.Loader;
 using LstmCourse.Display;
 
@@ -34,18 +37,18 @@ public sealed class FirstUseTests
     // An assembly with one type, whose base type is another assembly's.
     private static byte[] Compiled(string name, string reference)
     {
-        var metadata = new System.Reflection.Metadata.Ecma335.MetadataBuilder();
+        var metadata = new MetadataBuilder();
         metadata.AddModule(0, metadata.GetOrAddString(name + ".dll"), metadata.GetOrAddGuid(Guid.NewGuid()), default, default);
-        metadata.AddAssembly(metadata.GetOrAddString(name), new Version(1, 0), default, default, default, System.Reflection.AssemblyHashAlgorithm.None);
+        metadata.AddAssembly(metadata.GetOrAddString(name), new Version(1, 0), default, default, default, AssemblyHashAlgorithm.None);
         metadata.AddAssemblyReference(metadata.GetOrAddString(reference), new Version(1, 0), default, default, default, default);
         metadata.AddTypeDefinition(
             default, default, metadata.GetOrAddString("<Module>"), default,
-            System.Reflection.Metadata.Ecma335.MetadataTokens.FieldDefinitionHandle(1),
-            System.Reflection.Metadata.Ecma335.MetadataTokens.MethodDefinitionHandle(1));
-        var image = new System.Reflection.Metadata.BlobBuilder();
-        new System.Reflection.PortableExecutable.ManagedPEBuilder(
-            System.Reflection.PortableExecutable.PEHeaderBuilder.CreateLibraryHeader(),
-            new System.Reflection.Metadata.Ecma335.MetadataRootBuilder(metadata), new System.Reflection.Metadata.BlobBuilder()).Serialize(image);
+            MetadataTokens.FieldDefinitionHandle(1),
+            MetadataTokens.MethodDefinitionHandle(1));
+        var image = new BlobBuilder();
+        new ManagedPEBuilder(
+            PEHeaderBuilder.CreateLibraryHeader(),
+            new MetadataRootBuilder(metadata), new BlobBuilder()).Serialize(image);
         return image.ToArray();
     }
 }

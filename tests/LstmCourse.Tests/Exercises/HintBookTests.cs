@@ -1,3 +1,4 @@
+using LstmCourse.Exercises;
 namespace LstmCourse.Tests.Exercises;
 
 public class HintBookTests

@@ -1,3 +1,4 @@
+using LstmCourse.Exercises;
 using System.Globalization;
 
 namespace LstmCourse.Tests.Exercises;

@@ -1,3 +1,4 @@
+using LstmCourse.Exercises;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Scripting;

@@ -34,7 +34,11 @@ public sealed partial class SourceLayoutTests
         {
             var expected = Relative(Path.GetDirectoryName(path)!)["lib/".Length..].Replace('/', '.');
             var found = NamespaceLine().Match(File.ReadAllText(path));
-            return found.Success && found.Groups[1].Value != expected ? [$"{Relative(path)} is in {found.Groups[1].Value}"] : (string[])[];
+            var actual = found.Groups[1].Value;
+
+            // A package's users see one namespace, whatever folder the file is in.
+            var isRoot = !expected.StartsWith("LstmCourse", StringComparison.Ordinal) && actual == expected.Split('.')[0];
+            return found.Success && actual != expected && !isRoot ? [$"{Relative(path)} is in {actual}"] : (string[])[];
         });
 
         Assert.Empty(astray);
@@ -50,7 +54,7 @@ public sealed partial class SourceLayoutTests
             .Where(use => use.From != use.To && use.From.Length > 0)
             .ToHashSet();
 
-        Assert.Empty(uses.Where(use => string.CompareOrdinal(use.From, use.To) < 0 && uses.Contains((use.To, use.From))));
+        Assert.DoesNotContain(uses, use => string.CompareOrdinal(use.From, use.To) < 0 && uses.Contains((use.To, use.From)));
     }
 
     private static string Relative(string path) => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/');

@@ -1,4 +1,5 @@
 using LstmCourse.Text;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace LstmCourse.Tests.Text;
@@ -8,7 +9,7 @@ public sealed class TextBatchTests : IDisposable
 {
     private static readonly long[][] Rows = [[5, 6, 7, 8], [9]];
 
-    private readonly IDisposable _scope = NewDisposeScope();
+    private readonly DisposeScope _scope = NewDisposeScope();
 
     public void Dispose() => _scope.Dispose();
 

@@ -1,6 +1,7 @@
 using LstmCourse.Evaluation;
 using LstmCourse.Evaluation.Baselines;
 using LstmCourse.Models;
+using LstmCourse.Text;
 using LstmCourse.Training;
 using TorchSharp;
 

@@ -32,6 +32,9 @@ internal sealed class HostedKernel(KernelProcess process, NamedPipeServerStream 
         }
     }
 
+    /// <summary>The engine says nothing of a cell that has ended.</summary>
+    public Task FinishAsync() => Task.CompletedTask;
+
     public async ValueTask DisposeAsync()
     {
         try

@@ -19,6 +19,9 @@ public sealed class HostedKernelFactory(
     public string Name => name;
 
     /// <inheritdoc/>
+    public string Language => "C#";
+
+    /// <inheritdoc/>
     public async Task<INotebookKernel> StartAsync(string workingDirectory, CancellationToken cancellationToken)
     {
         // Only its owner may enter this folder. On Unix the pipe lies in it; on Windows only the user may open it.

@@ -17,6 +17,9 @@ public sealed class JupyterKernelFactory(KernelSpec spec, TimeSpan? startTime = 
     public string Name => spec.Name;
 
     /// <inheritdoc/>
+    public string Language => spec.Language;
+
+    /// <inheritdoc/>
     public async Task<INotebookKernel> StartAsync(string workingDirectory, CancellationToken cancellationToken)
     {
         // Only its owner may enter this folder, or read the file in it.

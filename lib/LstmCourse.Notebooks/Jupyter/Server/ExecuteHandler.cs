@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using LstmCourse.Notebooks.Jupyter.Messages;
 using LstmCourse.Notebooks.Kernel.Cells;
@@ -8,6 +9,7 @@ namespace LstmCourse.Notebooks.Jupyter.Server;
 /// <summary>Answers execute_request.</summary>
 internal sealed class ExecuteHandler(CSharpSession session, IopubChannel iopub, StdinChannel stdin, NativeOutputs native, Func<int> countWaiting)
 {
+    private readonly ConcurrentDictionary<int, RunningCell> _cells = new();
     private RunningCell? _previous;
     private volatile RunningCell? _running;
 
@@ -34,7 +36,7 @@ internal sealed class ExecuteHandler(CSharpSession session, IopubChannel iopub, 
         if (isCounted) ExecutionCount = number;
         if (!isSilent) iopub.Publish("execute_input", new JsonObject { ["code"] = code, ["execution_count"] = number }, request.Message.Header);
 
-        var cell = new RunningCell(number, new CellChannel(request, iopub, stdin, isSilent));
+        var cell = new RunningCell(number, new CellChannel(request, iopub, stdin, isSilent), _cells);
         _running = cell;
         native.Begin();
         var result = session.Execute(code, cell);
@@ -59,6 +61,12 @@ internal sealed class ExecuteHandler(CSharpSession session, IopubChannel iopub, 
         cell.Buffer.Flush();
     }
 
+    /// <summary>Publishes what cells have written since they ended; called when the session is about to end.</summary>
+    public void FlushAll()
+    {
+        foreach (var cell in _cells.Values) cell.Buffer.Flush();
+    }
+
     /// <summary>Answers a request that was waiting behind one that failed.</summary>
     public static void Abort(Request request) => request.Reply(new JsonObject { ["status"] = "aborted" });
 
@@ -66,7 +74,7 @@ internal sealed class ExecuteHandler(CSharpSession session, IopubChannel iopub, 
     {
         if (result.Error is { } error)
         {
-            iopub.Publish("error", ErrorContent(error), request.Message.Header);
+            iopub.Publish("error", CellChannel.ContentOf(error), request.Message.Header);
         }
         else if (result.Value is { } value)
         {
@@ -79,7 +87,7 @@ internal sealed class ExecuteHandler(CSharpSession session, IopubChannel iopub, 
     {
         if (result.Error is { } error)
         {
-            var failed = ErrorContent(error);
+            var failed = CellChannel.ContentOf(error);
             failed["status"] = "error";
             failed["execution_count"] = number;
             return failed;
@@ -103,7 +111,7 @@ internal sealed class ExecuteHandler(CSharpSession session, IopubChannel iopub, 
             var result = session.Execute(expression?.GetValue<string>() ?? "", cell);
             values[name] = result switch
             {
-                { Error: { } error } => With(ErrorContent(error), "error"),
+                { Error: { } error } => With(CellChannel.ContentOf(error), "error"),
                 { Value: { } value } => With(new JsonObject { ["data"] = CellChannel.DataOf(value), ["metadata"] = new JsonObject() }, "ok"),
                 _ => With(new JsonObject { ["data"] = new JsonObject(), ["metadata"] = new JsonObject() }, "ok"),
             };
@@ -117,11 +125,4 @@ internal sealed class ExecuteHandler(CSharpSession session, IopubChannel iopub, 
             return content;
         }
     }
-
-    private static JsonObject ErrorContent(CellError error) => new()
-    {
-        ["ename"] = error.Name,
-        ["evalue"] = error.Message,
-        ["traceback"] = new JsonArray([.. error.Traceback.Select(line => (JsonNode)JsonValue.Create(line))]),
-    };
 }

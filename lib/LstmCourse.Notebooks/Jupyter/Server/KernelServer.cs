@@ -198,6 +198,8 @@ internal sealed class KernelServer : IDisposable
                 break;
             case "shutdown_request":
                 _session.Interrupt();
+                StrayExceptions.Settle();
+                _execute.FlushAll();
                 var content = new JsonObject { ["status"] = "ok", ["restart"] = request.Content.Flag("restart") };
                 request.Reply(content);
                 _iopub.Publish("shutdown_reply", (JsonObject)content.DeepClone(), request.Message.Header);

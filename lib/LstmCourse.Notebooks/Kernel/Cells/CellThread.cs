@@ -21,8 +21,9 @@ internal sealed class CellThread : IDisposable
 
     private static readonly TimeSpan WakingInterval = TimeSpan.FromMilliseconds(100);
 
-    // Deep recursion is a lesson too; only the pages that are touched cost memory. But one without end takes time to unwind.
-    private const int StackBytes = 16 * 1024 * 1024;
+    // Deep recursion is a lesson too; only the pages that are touched cost memory. But one without end takes time to unwind, and where only the
+    // compiler's own probes find it, it fills the stack.
+    private const int StackBytes = 4 * 1024 * 1024;
 
     private readonly RunningCell _cell;
     private readonly bool _mayAbort;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using LstmCourse.Notebooks.Documents;
 
@@ -7,7 +8,10 @@ namespace LstmCourse.Notebooks.Kernel.Cells;
 /// One execution of one cell. It flows into the tasks and threads that the cell starts, so that what they print later
 /// still belongs to it; code that carries no cell at all writes to the one that ran last.
 /// </summary>
-internal sealed class RunningCell(int number, ICellOutput output) : IDisposable
+/// <param name="number">The number the learner sees beside the cell.</param>
+/// <param name="output">Where its outputs go.</param>
+/// <param name="session">The cells of its session by number, which it joins when it begins.</param>
+internal sealed class RunningCell(int number, ICellOutput output, ConcurrentDictionary<int, RunningCell>? session = null) : IDisposable
 {
     private static readonly AsyncLocal<RunningCell?> Flowing = new();
     private static volatile RunningCell? _latest;
@@ -17,6 +21,9 @@ internal sealed class RunningCell(int number, ICellOutput output) : IDisposable
 
     /// <summary>The cell that the calling code belongs to, or null outside of a session.</summary>
     public static RunningCell? Current => Flowing.Value ?? _latest;
+
+    /// <summary>Whether <see cref="Current"/> is known to be the cell of the calling code, and not only the latest one.</summary>
+    public static bool IsCurrentCertain => Flowing.Value is not null;
 
     /// <summary>The number the learner sees beside the cell.</summary>
     public int Number { get; } = number;
@@ -30,7 +37,15 @@ internal sealed class RunningCell(int number, ICellOutput output) : IDisposable
     public CellBuffer Buffer { get; } = new(output);
 
     /// <summary>Makes this the cell of the calling thread and of everything it starts.</summary>
-    public void Enter() => (Flowing.Value, _latest) = (this, this);
+    public void Enter()
+    {
+        (Flowing.Value, _latest) = (this, this);
+        // A number that stands for several cells means the last one.
+        if (session is not null) session[Number] = this;
+    }
+
+    /// <summary>Another cell of the same session, or null if there is none of this number.</summary>
+    public RunningCell? Find(int other) => session?.GetValueOrDefault(other);
 
     public void Cancel() => _cancellation.Cancel();
 

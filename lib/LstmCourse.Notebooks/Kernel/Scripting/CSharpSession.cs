@@ -1,5 +1,7 @@
 using System.Globalization;
+using LstmCourse.Notebooks.Documents;
 using LstmCourse.Notebooks.Kernel.Cells;
+using LstmCourse.Notebooks.Kernel.Display;
 using LstmCourse.Notebooks.Kernel.Formatting;
 using LstmCourse.Notebooks.Kernel.Packages;
 using Microsoft.CodeAnalysis.CSharp;
@@ -32,8 +34,7 @@ internal sealed class CSharpSession : IDisposable
     {
         NotebookFolder = notebookFolder;
         _loader = new SubmissionLoader(message => RunningCell.Current?.Buffer.Write("stderr", $"{message}\n"));
-        var packages = new NuGetPackages(notebookFolder, packageCache ?? NuGetPackages.UserCache);
-        _compiler = new SubmissionCompiler(new LibraryResolver(notebookFolder, _loader), new ScriptResolver(notebookFolder), packages, _loader);
+        _compiler = new SubmissionCompiler(notebookFolder, packageCache ?? NuGetPackages.UserCache, _loader);
     }
 
     /// <summary>What relative paths are relative to.</summary>
@@ -85,7 +86,7 @@ internal sealed class CSharpSession : IDisposable
 
     public void Dispose() => _loader.Dispose();
 
-    private static SubmissionResult Interrupted { get; } = new(null, new CellError("Interrupted", "the cell was interrupted", ["Interrupted: the cell was interrupted"]));
+    private static SubmissionResult Interrupted { get; } = new(null, new ErrorOutput("Interrupted", "the cell was interrupted", ["Interrupted: the cell was interrupted"]));
 
     private SubmissionResult ExecuteOnThread(string code, RunningCell cell, CellThread thread)
     {
@@ -100,7 +101,7 @@ internal sealed class CSharpSession : IDisposable
             if (submission.Run is not { } run) return new SubmissionResult(null, null);
             var states = MakeRoom();
             using var reflection = _loader.EnterContextualReflection();
-            return thread.RunAbortable(() => run(states), value => new SubmissionResult(submission.HasValue(value) ? ValueFormatter.Format(value) : null, null));
+            return thread.RunAbortable(() => run(states), value => new SubmissionResult(ResultOf(submission, value), null));
         }
         catch (CompilationFailedException e)
         {
@@ -108,7 +109,7 @@ internal sealed class CSharpSession : IDisposable
         }
         catch (PackageException e)
         {
-            return new SubmissionResult(null, new CellError("PackageError", e.Message, [$"PackageError: {e.Message}"]));
+            return new SubmissionResult(null, new ErrorOutput("PackageError", e.Message, [$"PackageError: {e.Message}"]));
         }
         catch (Exception) when (thread.IsInterrupted)
         {
@@ -120,6 +121,10 @@ internal sealed class CSharpSession : IDisposable
             return new SubmissionResult(null, ExceptionReport.Of(e));
         }
     }
+
+    // What is on display already need not be shown again.
+    private static MimeBundle? ResultOf(Submission submission, object? value) =>
+        submission.HasValue(value) && value is not DisplayedValue ? ValueFormatter.Format(value) : null;
 
     // Cell n keeps its variables in slot n; slot 0 would be a host object's.
     private object?[] MakeRoom()

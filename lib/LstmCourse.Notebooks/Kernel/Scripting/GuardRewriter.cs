@@ -8,18 +8,24 @@ namespace LstmCourse.Notebooks.Kernel.Scripting;
 
 /// <summary>
 /// Puts a call of <see cref="LoopGuard"/> into every loop, at the start of every function and into the clauses of queries, so that an interrupt
-/// stops them at a point where code may be stopped. Nothing moves to another line, so that stack traces stay right. Cleaning up is left alone:
+/// stops them at a point where code may be stopped, and a recursion without end becomes an exception. Nothing moves to another line, so that stack traces stay right. Cleaning up is left alone:
 /// finally blocks, finalizers, and what disposes; and so are expression trees, which do not run here.
 /// </summary>
 /// <remarks>
 /// Aborting a thread is only the last resort, because the runtime does not survive every abort on Unix. Properties, operators and constructors
-/// have guards in their loops only: they seldom call themselves, and what cleans up reads properties.
+/// have guards in their loops only: they seldom run long, and what cleans up reads properties. Where they call themselves for ever, the compiler's
+/// own probes of the stack end that; what those leave out is lambdas and the equality of records.
 /// </remarks>
 internal sealed class GuardRewriter(Lazy<SemanticModel> model) : CSharpSyntaxRewriter
 {
-    private const string Check = $"global::{nameof(LstmCourse)}.{nameof(Notebooks)}.{nameof(Kernel)}.{nameof(Cells)}.{nameof(LoopGuard)}.{nameof(LoopGuard.Check)}";
+    /// <summary>The class of the guards as code names it.</summary>
+    public const string Guards = $"global::{nameof(LstmCourse)}.{nameof(Notebooks)}.{nameof(Kernel)}.{nameof(Cells)}.{nameof(LoopGuard)}";
+
+    private const string Check = $"{Guards}.{nameof(LoopGuard.Check)}";
 
     private static readonly StatementSyntax Guard = SyntaxFactory.ParseStatement($"{Check}(); ");
+    private static readonly StatementSyntax Entry = SyntaxFactory.ParseStatement($"{Guards}.{nameof(LoopGuard.Enter)}(); ");
+    private static readonly StatementSyntax AsyncEntry = SyntaxFactory.ParseStatement($"{Guards}.{nameof(LoopGuard.EnterAsync)}(); ");
 
     // The space parts it from a keyword before, which a bracket may have followed.
     private static readonly ExpressionSyntax Pass = SyntaxFactory.ParseExpression($" {Check}");
@@ -32,9 +38,10 @@ internal sealed class GuardRewriter(Lazy<SemanticModel> model) : CSharpSyntaxRew
         return node switch
         {
             StatementSyntax { Parent: WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax } =>
-                WithGuard((StatementSyntax)visited!),
-            BlockSyntax { Parent: MethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax } =>
-                WithGuard((StatementSyntax)visited!),
+                WithGuard((StatementSyntax)visited!, Guard),
+            BlockSyntax { Parent: MethodDeclarationSyntax method } => WithGuard((StatementSyntax)visited!, EntryOf(method.Modifiers)),
+            BlockSyntax { Parent: LocalFunctionStatementSyntax function } => WithGuard((StatementSyntax)visited!, EntryOf(function.Modifiers)),
+            BlockSyntax { Parent: AnonymousFunctionExpressionSyntax function } => WithGuard((StatementSyntax)visited!, EntryOf(function.Modifiers)),
             _ => visited,
         };
     }
@@ -70,6 +77,12 @@ internal sealed class GuardRewriter(Lazy<SemanticModel> model) : CSharpSyntaxRew
         if (IsTree(node)) return node;
         var visited = (SimpleLambdaExpressionSyntax)base.VisitSimpleLambdaExpression(node)!;
         return AsBlock(node, visited.ExpressionBody) is { } made ? visited.WithExpressionBody(null).WithBlock(made) : visited;
+    }
+
+    public override SyntaxNode? VisitRecordDeclaration(RecordDeclarationSyntax node)
+    {
+        var visited = (RecordDeclarationSyntax)base.VisitRecordDeclaration(node)!;
+        return RecordGuard.Of(node, model.Value) is { } contract ? RecordGuard.Put(visited, contract) : visited;
     }
 
     public override SyntaxNode? VisitQueryExpression(QueryExpressionSyntax node)
@@ -118,8 +131,10 @@ internal sealed class GuardRewriter(Lazy<SemanticModel> model) : CSharpSyntaxRew
 
     public override SyntaxNode? VisitDestructorDeclaration(DestructorDeclarationSyntax node) => node;
 
-    private static BlockSyntax WithGuard(StatementSyntax statement) =>
-        statement is BlockSyntax block ? block.WithStatements(block.Statements.Insert(0, Guard)) : SyntaxFactory.Block(Guard, statement);
+    private static StatementSyntax EntryOf(SyntaxTokenList modifiers) => modifiers.Any(SyntaxKind.AsyncKeyword) ? AsyncEntry : Entry;
+
+    private static BlockSyntax WithGuard(StatementSyntax statement, StatementSyntax guard) =>
+        statement is BlockSyntax block ? block.WithStatements(block.Statements.Insert(0, guard)) : SyntaxFactory.Block(guard, statement);
 
     // The same type, and the same line.
     private static InvocationExpressionSyntax WithGuard(ExpressionSyntax value)
@@ -138,7 +153,7 @@ internal sealed class GuardRewriter(Lazy<SemanticModel> model) : CSharpSyntaxRew
         var isAsyncWithoutValue = modifiers.Any(SyntaxKind.AsyncKeyword) && returnType is not (GenericNameSyntax or QualifiedNameSyntax { Right: GenericNameSyntax });
         var returnsNothing = isAsyncWithoutValue || returnType is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword };
         // What stands around the arrow stays, since it may hold the end of a line.
-        return AsBlock(arrow.Expression, returnsNothing).WithLeadingTrivia(arrow.ArrowToken.LeadingTrivia.AddRange(arrow.ArrowToken.TrailingTrivia));
+        return AsBlock(arrow.Expression, returnsNothing, EntryOf(modifiers)).WithLeadingTrivia(arrow.ArrowToken.LeadingTrivia.AddRange(arrow.ArrowToken.TrailingTrivia));
     }
 
     // A parallel loop may call a lambda for ever. Whether its expression is a value only the compiler knows.
@@ -146,15 +161,15 @@ internal sealed class GuardRewriter(Lazy<SemanticModel> model) : CSharpSyntaxRew
     {
         if (body is null or ThrowExpressionSyntax || model.Value.GetTypeInfo(lambda).ConvertedType is not INamedTypeSymbol { DelegateInvokeMethod: { } invoke }) return null;
         var isAsyncWithoutValue = lambda.Modifiers.Any(SyntaxKind.AsyncKeyword) && invoke.ReturnType is not INamedTypeSymbol { IsGenericType: true };
-        return AsBlock(body, isAsyncWithoutValue || invoke.ReturnsVoid);
+        return AsBlock(body, isAsyncWithoutValue || invoke.ReturnsVoid, EntryOf(lambda.Modifiers));
     }
 
-    private static BlockSyntax AsBlock(ExpressionSyntax expression, bool returnsNothing)
+    private static BlockSyntax AsBlock(ExpressionSyntax expression, bool returnsNothing, StatementSyntax guard)
     {
         var end = SyntaxFactory.Token(SyntaxKind.SemicolonToken);
         StatementSyntax only = returnsNothing
             ? SyntaxFactory.ExpressionStatement(expression, end)
             : SyntaxFactory.ReturnStatement(SyntaxFactory.Token(SyntaxKind.ReturnKeyword).WithTrailingTrivia(SyntaxFactory.Space), expression, end);
-        return SyntaxFactory.Block(Guard, only);
+        return SyntaxFactory.Block(guard, only);
     }
 }

@@ -8,7 +8,7 @@ namespace LstmCourse.Notebooks.Kernel.Scripting;
 /// Finds what <c>#r</c> names: a .dll relative to the script that says so, or to the notebook's folder, or an assembly of .NET by name.
 /// Answers are kept for the whole session: without that, two hundred cells take close to a gigabyte.
 /// </summary>
-internal sealed class LibraryResolver(string notebookFolder, SubmissionLoader loader) : MetadataReferenceResolver
+internal sealed class LibraryResolver(string notebookFolder, SubmissionLoader loader, FrameworkReferences framework) : MetadataReferenceResolver
 {
     private readonly object _lock = new();
     private readonly Dictionary<string, ImmutableArray<PortableExecutableReference>> _references = new(StringComparer.Ordinal);
@@ -21,7 +21,7 @@ internal sealed class LibraryResolver(string notebookFolder, SubmissionLoader lo
         lock (_lock)
         {
             if (_missing.TryGetValue(referenceIdentity.Name, out var known)) return known;
-            var found = FrameworkReferences.Find(referenceIdentity.Name);
+            var found = framework.Find(referenceIdentity.Name);
             if (found is null && loader.FindDependency(referenceIdentity.Name) is { } path) found = Reference(path);
             _missing[referenceIdentity.Name] = found;
             return found;
@@ -33,10 +33,10 @@ internal sealed class LibraryResolver(string notebookFolder, SubmissionLoader lo
         lock (_lock)
         {
             // The compiler restores packages beforehand; here it only has to be told that all is well.
-            if (PackageReference.IsOne(reference)) return [FrameworkReferences.Find("System.Runtime")!];
+            if (PackageReference.IsOne(reference)) return [framework.Find("System.Runtime")!];
             if (FindFile(reference, baseFilePath) is not { } path)
             {
-                return FrameworkReferences.Find(reference) is { } framework ? [framework] : [];
+                return framework.Find(reference) is { } own ? [own] : [];
             }
 
             if (!_references.TryGetValue(path, out var known))

@@ -1,5 +1,4 @@
 using LstmCourse.Notebooks.Kernel.Formatting;
-using LstmCourse.Notebooks.Kernel.Packages;
 
 namespace LstmCourse.Notebooks.Kernel.Scripting;
 
@@ -33,7 +32,7 @@ internal static class SessionWarmUp
     {
         using var loader = new SubmissionLoader(_ => { });
         var folder = Path.GetTempPath();
-        var compiler = new SubmissionCompiler(new LibraryResolver(folder, loader), new ScriptResolver(folder), new NuGetPackages(folder, folder), loader);
+        var compiler = new SubmissionCompiler(folder, folder, loader);
         var states = new object?[Lines.Length + 1];
         Submission? previous = null;
         foreach (var line in Lines)

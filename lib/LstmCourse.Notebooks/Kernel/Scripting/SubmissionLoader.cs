@@ -95,7 +95,7 @@ internal sealed class SubmissionLoader(Action<string> warn) : AssemblyLoadContex
 
         // One copy of the display helpers and of .NET itself, whatever lies beside a learner's library.
         if (name == typeof(SubmissionLoader).Assembly.GetName().Name) return typeof(SubmissionLoader).Assembly;
-        if (FrameworkReferences.Find(name) is not null) return null;
+        if (FrameworkReferences.Holds(name)) return null;
         return FindDependency(name) is { } path ? LoadFromAssemblyPath(IsStable(path) ? path : _shadow.CopyOf(path, out _)) : null;
     }
 

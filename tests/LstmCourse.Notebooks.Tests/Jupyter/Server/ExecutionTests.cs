@@ -223,6 +223,45 @@ public sealed class ExecutionTests
         Assert.Empty((await kernel.ExecuteAsync("string? maybe = null; string Same(string s) => s; var same = Same(maybe);")).Outputs);
     }
 
+    [Theory]
+    [InlineData("class Opt { public int Epochs = 5; } new Opt().Epochs", "5")]
+    [InlineData("class Seen { public event Action Done; private int unused; private bool set = true; } new Seen() is not null", "True")]
+    public async Task A_class_gives_no_warning_that_a_project_would_not(string code, string result)
+    {
+        await using var kernel = await WireKernel.StartAsync();
+        Assert.Equal([$"execute_result [1] {result}"], (await kernel.ExecuteAsync(code)).Outputs);
+    }
+
+    [Fact]
+    public async Task What_is_displayed_is_no_result_too()
+    {
+        await using var kernel = await WireKernel.StartAsync();
+        Assert.Equal(["display_data c1-1 x"], (await kernel.ExecuteAsync("display(\"x\")")).Outputs);
+        Assert.Equal(["display_data c2-1 5"], (await kernel.ExecuteAsync("5.Display()")).Outputs);
+    }
+
+    [Fact]
+    public async Task A_type_that_cannot_be_initialised_is_named_with_the_reason()
+    {
+        await using var kernel = await WireKernel.StartAsync();
+        var exchange = await kernel.ExecuteAsync("static class S { public static int A = int.Parse(\"q\"); } S.A");
+        var lines = exchange.Reply["traceback"]!.AsArray().Select(l => l!.GetValue<string>()).ToList();
+        Assert.StartsWith("TypeInitializationException: The type initializer for 'S' threw an exception", lines[0], StringComparison.Ordinal);
+        Assert.Contains("caused by FormatException: The input string 'q' was not in a correct format.", lines);
+    }
+
+    [Theory]
+    [InlineData("using var s = new StringReader(\"a\"); s.ReadLine()", "using (var s = …) { … }")]
+    [InlineData("using StringReader s = new(\"a\");", "using (StringReader s = …) { … }")]
+    public async Task A_using_declaration_at_the_top_says_what_to_write(string code, string instead)
+    {
+        await using var kernel = await WireKernel.StartAsync();
+        var exchange = await kernel.ExecuteAsync(code);
+        var message = $"cell 1, line 1: error CELL001: a variable at the top of a cell lives on and cannot be declared with 'using': write {instead}, or move it into a method";
+        Assert.Equal([$"error CompilationError {message}"], exchange.Outputs);
+        Assert.Equal("ok", (await kernel.ExecuteAsync("using System.Numerics;\nint F() { using var r = new StringReader(\"7\"); return r.Read(); } F()")).Status);
+    }
+
     [Fact]
     public async Task A_silent_request_leaves_no_trace_but_has_its_effect()
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using LstmCourse.Notebooks.Kernel.Packages;
 using LstmCourse.Notebooks.Kernel.Scripting;
 using LstmCourse.Notebooks.Tests.Jupyter;
 using LstmCourse.Testing;
@@ -68,8 +67,8 @@ public sealed class GuardRewriterTests
         // Otherwise it would run without.
         using var loader = new SubmissionLoader(Assert.Fail);
         var folder = Path.GetTempPath();
-        var compiler = new SubmissionCompiler(new LibraryResolver(folder, loader), new ScriptResolver(folder), new NuGetPackages(folder, folder), loader);
-        var plain = compiler.CreateCompilation(code, "cell", null, CancellationToken.None).AddReferences(FrameworkReferences.Rest);
+        var compiler = new SubmissionCompiler(folder, folder, loader);
+        var plain = compiler.CreateCompilation(code, "cell", null, CancellationToken.None).AddReferences(new FrameworkReferences().Rest);
         var guarded = GuardedCompilation.Of(plain, CancellationToken.None);
         Assert.Empty(guarded.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => $"{d} in {guarded.SyntaxTrees[^1]} that gives {result}"));
     }
