@@ -20,8 +20,9 @@ internal static class Verdicts
 
         var got = $"got {Spelling.Wrong(value, expected, tol)}";
         if (starter is { } start && IsClose(value, start, tol)) return new(name, Outcome.Untried, $"{AsItWas}, {got}");
-        if (Math.Abs(value - expected) <= 20 * tol) got += $", close; it counts to within {Spelling.Limit(tol)}";
-        return new(name, Outcome.Wrong, got, wrong?.FirstOrDefault(known => IsClose(value, known.Answer, tol)).Hint);
+        var fitting = wrong?.FirstOrDefault(known => IsClose(value, known.Answer, tol)).Hint;
+        if (fitting is null && Math.Abs(value - expected) <= 20 * tol) got += $", close; it counts to within {Spelling.Limit(tol)}";
+        return new(name, Outcome.Wrong, got, fitting);
     });
 
     public static Verdict Close(string name, Func<IEnumerable<double>?> mine, IEnumerable<double> expected, double tol, double[]? starter,
