@@ -54,6 +54,10 @@ internal sealed class PlainText
         _ => null,
     };
 
+    /// <summary>Whether all that can be said of a value is the name of its type, or markup: what it is for people stands elsewhere.</summary>
+    public static bool HasNoWordsFor(object value) =>
+        Of(value) is var text && (text.StartsWith('<') || text == value.GetType().ToString() || text == TypeNames.Of(value.GetType()));
+
     private void Write(object? value)
     {
         if (_text.Length > MostCharacters)

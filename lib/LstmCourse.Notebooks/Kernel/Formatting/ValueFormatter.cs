@@ -26,8 +26,15 @@ internal static class ValueFormatter
         return new MimeBundle([.. representations]);
     }
 
-    /// <summary>The value in one MIME type of the caller's choice: text is taken as it is.</summary>
-    public static MimeBundle FormatAs(object? value, string mimeType) => new([Representation(mimeType, PlainOf(value))]);
+    /// <summary>The value in MIME types of the caller's choice: text is taken as it is.</summary>
+    public static MimeBundle FormatAs(object? value, IEnumerable<string> mimeTypes) => new([.. mimeTypes.Select(type => Representation(type, TextOf(value, type)))]);
+
+    private static string TextOf(object? value, string mimeType)
+    {
+        if (value is null or string) return PlainOf(value);
+        if (InteractiveFormatters.FormatAs(value, mimeType) is { } registered) return registered;
+        return Format(value)[mimeType] is JsonValue form && form.TryGetValue<string>(out var text) ? text : PlainOf(value);
+    }
 
     private static void AddRich(List<KeyValuePair<string, JsonNode>> representations, object? value)
     {
@@ -36,6 +43,15 @@ internal static class ValueFormatter
         {
             representations.Add(Representation(content.MimeType, content.Content));
             if (content.MimeType != Text) representations.Add(Representation(Text, content.PlainText));
+        }
+        else if (InteractiveFormatters.Format(value).ToList() is { Count: > 0 } registered)
+        {
+            foreach (var (mimeType, text) in registered) representations.Add(Representation(mimeType, text));
+            var html = registered.Find(form => form.Key == "text/html").Value;
+            if (html is not null && registered.TrueForAll(form => form.Key != Text) && PlainText.HasNoWordsFor(value))
+            {
+                representations.Add(Representation(Text, HtmlText.Of(html)));
+            }
         }
         else if (FormatterConvention.Find(value.GetType()) is { } convention)
         {

@@ -45,15 +45,21 @@ internal sealed class FrameworkReferences
         }
     }
 
-    /// <summary>Whether an assembly is part of .NET, or this library.</summary>
+    /// <summary>Whether an assembly is part of .NET, or of this program: a copy that lies beside a library is not loaded.</summary>
     public static bool Holds(string assemblyName) => Paths.Value.ContainsKey(assemblyName);
 
     private static Dictionary<string, string> FindPaths()
     {
         var paths = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var path in FrameworkFiles().Append(typeof(FrameworkReferences).Assembly.Location)) paths.TryAdd(Path.GetFileNameWithoutExtension(path), path);
+        foreach (var path in FrameworkFiles().Append(typeof(FrameworkReferences).Assembly.Location).Concat(Formatters())) paths.TryAdd(Path.GetFileNameWithoutExtension(path), path);
         return paths;
     }
+
+    // .NET Interactive's formatters, which notebooks and packages register with: the process has one copy of them.
+    private static IEnumerable<string> Formatters() =>
+        TrustedFiles().Where(p => Path.GetFileNameWithoutExtension(p) is "Microsoft.DotNet.Interactive.Formatting" or "Microsoft.AspNetCore.Html.Abstractions");
+
+    private static string[] TrustedFiles() => ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "").Split(Path.PathSeparator);
 
     private static IEnumerable<string> FrameworkFiles()
     {
@@ -70,7 +76,6 @@ internal sealed class FrameworkReferences
         }
 
         var runtime = RuntimeEnvironment.GetRuntimeDirectory();
-        var trusted = (string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "";
-        return trusted.Split(Path.PathSeparator).Where(p => p.StartsWith(runtime, StringComparison.Ordinal));
+        return TrustedFiles().Where(p => p.StartsWith(runtime, StringComparison.Ordinal));
     }
 }

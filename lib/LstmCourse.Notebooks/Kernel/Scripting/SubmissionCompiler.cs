@@ -42,6 +42,8 @@ internal sealed class SubmissionCompiler
     private readonly ScriptResolver _scripts;
     private readonly NuGetPackages _packages;
     private readonly SubmissionLoader _loader;
+    private readonly HashSet<string> _seenExtensions = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> _extensions = [];
     private int _compiled;
     private bool _usesRest;
 
@@ -75,6 +77,17 @@ internal sealed class SubmissionCompiler
             _usesRest = true;
             return submission;
         }
+    }
+
+    /// <summary>Lets packages be looked for in another place too.</summary>
+    public void AddPackageSource(string source) => _packages.AddSource(source);
+
+    /// <summary>The libraries with notebook extensions that packages have brought since the last call.</summary>
+    public IReadOnlyList<string> TakeExtensions()
+    {
+        string[] taken = [.. _extensions];
+        _extensions.Clear();
+        return taken;
     }
 
     /// <summary>A compilation of a cell that is not emitted: to look things up in.</summary>
@@ -114,7 +127,9 @@ internal sealed class SubmissionCompiler
         foreach (var reference in references)
         {
             if (_packages.Restore(reference, cancellationToken) is not { } library) continue;
-            var added = _loader.AddStableFolder(library);
+            // The engine of .NET Interactive is there for the packages' extensions, not for cells: its Display is not this kernel's.
+            var added = _loader.AddStableFolder(library).Where(p => !Path.GetFileName(p).StartsWith("Microsoft.DotNet.Interactive", StringComparison.Ordinal));
+            _extensions.AddRange(NuGetPackages.ExtensionsOf(library).Where(path => _seenExtensions.Add(Path.GetFileName(path))));
             compilation = compilation.AddReferences(added.Select(p => MetadataReference.CreateFromFile(p, documentation: XmlDocumentationFile.Beside(p))));
         }
 

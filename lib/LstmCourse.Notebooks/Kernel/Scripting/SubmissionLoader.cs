@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
+using LstmCourse.Notebooks.Kernel.Packages;
 
 namespace LstmCourse.Notebooks.Kernel.Scripting;
 
@@ -61,6 +62,13 @@ internal sealed class SubmissionLoader(Action<string> warn) : AssemblyLoadContex
         }
     }
 
+    /// <summary>Loads a library with a package's extensions, or the one of its name that cells use.</summary>
+    public Assembly LoadExtension(string path)
+    {
+        var name = Path.GetFileNameWithoutExtension(path);
+        return Load(new AssemblyName(name)) is { } known ? known : LoadFromAssemblyPath(path);
+    }
+
     /// <summary>Says once if a library in use has been rebuilt.</summary>
     public void CheckForRebuild(string path)
     {
@@ -105,13 +113,16 @@ internal sealed class SubmissionLoader(Action<string> warn) : AssemblyLoadContex
         {
             foreach (var resolver in _resolvers)
             {
-                if (resolver.ResolveUnmanagedDllToPath(unmanagedDllName) is { } resolved) return LoadUnmanagedDllFromPath(resolved);
+                if (resolver.ResolveUnmanagedDllToPath(unmanagedDllName) is { } resolved) return LoadUnmanagedDllFromPath(Loadable(resolved));
             }
 
             var path = NativeFiles(unmanagedDllName).FirstOrDefault(File.Exists);
-            return path is null ? 0 : LoadUnmanagedDllFromPath(path);
+            return path is null ? 0 : LoadUnmanagedDllFromPath(Loadable(path));
         }
     }
+
+    // The folders of packages are the kernel's own; elsewhere nothing is written.
+    private string Loadable(string path) => IsStable(path) ? NativeCopy.LoadableFrom(path) : path;
 
     private bool IsStable(string path)
     {
