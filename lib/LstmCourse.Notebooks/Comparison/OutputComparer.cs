@@ -24,6 +24,7 @@ public static class OutputComparer
             return [new OutputDifference(cell.Number, "the kinds of outputs", [$"- {Kinds(expected)}", $"+ {Kinds(actual)}"])];
         }
 
+        if (OutputShape.IsAll(cell)) return CompareShapes(cell, expected, actual);
         var tolerance = Tolerance.Of(cell);
         var differences = ImmutableArray.CreateBuilder<OutputDifference>();
         for (var i = 0; i < expected.Count; i++)
@@ -36,6 +37,11 @@ public static class OutputComparer
 
         return differences.ToImmutable();
     }
+
+    private static ImmutableArray<OutputDifference> CompareShapes(CodeCell cell, List<CellOutput> expected, List<CellOutput> actual) =>
+        [.. expected.Zip(actual).Select((pair, i) => (Before: OutputShape.Of(pair.First), After: OutputShape.Of(pair.Second), Number: i + 1))
+            .Where(shapes => shapes.Before != shapes.After)
+            .Select(shapes => new OutputDifference(cell.Number, $"output {shapes.Number} (shape)", [$"- {shapes.Before}", $"+ {shapes.After}"]))];
 
     private static IEnumerable<(string Place, ImmutableArray<string> Lines)> Compare(CellOutput expected, CellOutput actual, Tolerance tolerance) =>
         (expected, actual) switch

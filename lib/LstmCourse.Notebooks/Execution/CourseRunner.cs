@@ -20,10 +20,19 @@ public sealed class CourseRunner(INotebookKernelFactory kernels, RunOptions opti
         await Parallel.ForAsync(0, files.Length, parallel, async (i, token) =>
         {
             observer.Started(files[i]);
-            results[i] = await RunAsync(files[i], token).ConfigureAwait(false);
+            results[i] = await RunUntilPassedAsync(options.Parameters.PutInto(files[i]), token).ConfigureAwait(false);
             observer.Finished(results[i]);
         }).ConfigureAwait(false);
         return ImmutableArray.Create(results);
+    }
+
+    private async Task<NotebookResult> RunUntilPassedAsync(NotebookFile file, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var result = await RunAsync(file, cancellationToken).ConfigureAwait(false) with { Attempts = attempt };
+            if (result.Outcome == NotebookOutcome.Passed || attempt > options.Reruns) return result;
+        }
     }
 
     private async Task<NotebookResult> RunAsync(NotebookFile file, CancellationToken cancellationToken)

@@ -22,6 +22,19 @@ public sealed record NotebookRun(Notebook Notebook, ImmutableArray<CellRun> Cell
     public ImmutableArray<OutputDifference> Differences() =>
         [.. Cells.Where(run => run.Status == CellStatus.Passed).SelectMany(run => OutputComparer.Compare(run.Cell, run.Outputs))];
 
+    /// <summary>The differences between what another kernel made of the same notebook and this run, of the cells that passed in both.</summary>
+    /// <param name="other">The run that this one is compared with, as if its outputs were the committed ones.</param>
+    public ImmutableArray<OutputDifference> DifferencesTo(NotebookRun other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return
+        [
+            .. Cells.Zip(other.Cells)
+                .Where(pair => pair.First.Status == CellStatus.Passed && pair.Second.Status == CellStatus.Passed)
+                .SelectMany(pair => OutputComparer.Compare(pair.Second.Cell with { Outputs = pair.Second.Outputs }, pair.First.Outputs)),
+        ];
+    }
+
     /// <summary>The notebook with the outputs of this run, execution counts from 1 in order.</summary>
     public Notebook ToExecutedNotebook() => Notebook.WithOutputs(Cells.ToDictionary(run => run.Cell.Index, ResultOf));
 

@@ -35,13 +35,14 @@ public sealed class RunReport(ImmutableArray<NotebookResult> results)
         return $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{suites}\n";
     }
 
-    /// <summary>Writes <c>report.json</c> and <c>report.xml</c>.</summary>
+    /// <summary>Writes <c>report.json</c>, <c>report.xml</c> and <c>report.html</c>.</summary>
     /// <exception cref="IOException">A file cannot be written.</exception>
     public void Write(string folder)
     {
         Directory.CreateDirectory(folder);
         AtomicFile.WriteAllBytes(Path.Combine(folder, "report.json"), Encoding.UTF8.GetBytes(ToJson()));
         AtomicFile.WriteAllBytes(Path.Combine(folder, "report.xml"), Encoding.UTF8.GetBytes(ToJUnit()));
+        AtomicFile.WriteAllBytes(Path.Combine(folder, "report.html"), Encoding.UTF8.GetBytes(HtmlReport.Of(results)));
     }
 
     private static JsonObject ToJson(NotebookResult result) => new()
@@ -49,6 +50,8 @@ public sealed class RunReport(ImmutableArray<NotebookResult> results)
         ["notebook"] = result.File.DisplayName,
         ["outcome"] = result.Outcome.ToString(),
         ["updated"] = result.Updated,
+        ["attempts"] = result.Attempts,
+        ["flaky"] = result.IsFlaky,
         ["seconds"] = Math.Round(result.Run.Elapsed.TotalSeconds, 3),
         ["peakMemoryBytes"] = result.Run.PeakMemory,
         ["problems"] = new JsonArray([.. result.Problems().Select(problem => JsonValue.Create(problem))]),
