@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using LstmCourse.Cli.Commands;
+using LstmCourse.Cli.Setup;
 using LstmCourse.Notebooks.Documents;
 
 namespace LstmCourse.Cli;
@@ -38,6 +39,10 @@ internal static class CommandLine
             await Console.Error.WriteLineAsync(e.Errors).ConfigureAwait(false);
             return Fail(e.Message, exitCode: 1);
         }
+        catch (TrialException e)
+        {
+            return Fail(e.Message, SetupProblem.ExitCode);
+        }
         catch (Exception e) when (e is NotebookFormatException or IOException or UnauthorizedAccessException)
         {
             return Fail(e.Message);
@@ -49,11 +54,11 @@ internal static class CommandLine
         var root = new RootCommand("LstmCourse: Long Short-Term Memory networks in C#, as notebooks.")
         {
             SetupCommand.Create(),
+            LearnCommand.Create(),
+            GradeCommand.Create(),
             RunCommand.Create(),
             TestCommand.Create(),
             KernelCommand.Create(),
-            DataCommand.Create(),
-            BenchCommand.Create(),
             DoctorCommand.Create(),
         };
         root.SetAction(result => new HelpAction().Invoke(result));

@@ -7,7 +7,7 @@ namespace PlotlySvg;
 /// <param name="Height">Of the tallest label as drawn.</param>
 internal sealed record AxisLabels(Tick[] Ticks, double Angle, double Width, double Height)
 {
-    private const double Size = Theme.TickSize;
+    private const double Size = Defaults.TickSize;
     private const double Slant = -40;
     private const double LineHeight = Size * RichText.LineHeight;
 

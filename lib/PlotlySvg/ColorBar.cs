@@ -8,7 +8,7 @@ internal static class ColorBar
     private const int Steps = 40;
     private const double Gap = 12;
     private const double Thickness = 12;
-    private const double Size = Theme.TickSize;
+    private const double Size = Defaults.TickSize;
 
     /// <summary>All that it needs beside the plot.</summary>
     public static double Width(HeatmapTrace trace, double height) =>

@@ -11,6 +11,7 @@ internal sealed class ColorMap
     {
         ["Viridis"] = ["#440154", "#472d7b", "#3b528b", "#2c728e", "#21918c", "#28ae80", "#5ec962", "#addc30", "#fde725"],
         ["Cividis"] = ["#00224e", "#123570", "#3b496c", "#575d6d", "#707173", "#8a8678", "#a59c74", "#c3b369", "#fee838"],
+        ["Blues"] = ["#ffffff", "#c6ddf0", "#7fb4dc", "#2f7fbd", "#08305c"],
         ["Greys"] = ["#000000", "#ffffff"],
         ["Greens"] = ["#00441b", "#238b45", "#74c476", "#c7e9c0", "#f7fcf5"],
         ["RdBu"] = ["#053061", "#4393c3", "#f7f7f7", "#d6604d", "#67001f"],
@@ -53,7 +54,10 @@ internal sealed class ColorMap
         if (scale is JsonArray { Count: > 1 } own)
             return [.. own.Select(stop => (stop![0].Number() ?? 0, CssColor.Of(stop[1].Text() ?? "#808080").Css))];
         if (scale.Text() is { } name && Named.TryGetValue(name, out var colors))
-            return [.. colors.Select((color, i) => (i / (colors.Length - 1.0), color))];
-        return aroundZero ? ColorScale.Diverging.Stops : ColorScale.Sequential.Stops;
+            return Even(colors);
+        return Even(Named[aroundZero ? "RdBu" : "Blues"]);
     }
+
+    private static (double At, string Color)[] Even(string[] colors) =>
+        [.. colors.Select((color, i) => (i / (colors.Length - 1.0), color))];
 }

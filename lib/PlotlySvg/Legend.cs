@@ -23,8 +23,8 @@ internal sealed class Legend
         var used = double.PositiveInfinity;
         foreach (var trace in named)
         {
-            var name = RichText.Of(trace.Name).Fit(Math.Min(260, width - SampleWidth - 8), Theme.TextSize);
-            var entry = SampleWidth + 6 + name.Width(Theme.TextSize);
+            var name = RichText.Of(trace.Name).Fit(Math.Min(260, width - SampleWidth - 8), Defaults.TextSize);
+            var entry = SampleWidth + 6 + name.Width(Defaults.TextSize);
             if (used + Between + entry > width)
             {
                 _rows.Add([]);
@@ -47,7 +47,7 @@ internal sealed class Legend
             foreach (var (trace, name, width) in _rows[row])
             {
                 trace.DrawSample(svg, x, y);
-                name.Write(svg, x + SampleWidth + 6, y + 0.35 * Theme.TextSize, Theme.TextSize, look.Ink);
+                name.Write(svg, x + SampleWidth + 6, y + 0.35 * Defaults.TextSize, Defaults.TextSize, look.Ink);
                 x += width + Between;
             }
         }

@@ -39,7 +39,7 @@ internal static class LinearTicks
     {
         if (format is ".0%") return RichText.Of(Text(value * 100, Math.Max(0, Decimals(step) - 2)) + " %");
         var largest = Math.Max(range, Math.Abs(value));
-        if (largest >= 1e12 || step < 1e-5) return RichText.Of(PlotText.Number(Math.Abs(value) < step / 2 ? 0 : value));
+        if (largest >= 1e12 || step < 1e-5) return RichText.Of(FigureNumber.Write(Math.Abs(value) < step / 2 ? 0 : value));
         if (range >= 1e9) return RichText.Of(Scaled(value, 1e9, step, "B"));
         if (range >= 1e6) return RichText.Of(Scaled(value, 1e6, step, "M"));
         return RichText.Of(Text(value, Decimals(step)));

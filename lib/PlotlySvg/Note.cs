@@ -7,7 +7,7 @@ namespace PlotlySvg;
 /// <param name="isShape">Whether it is a shape.</param>
 internal sealed class Note(JsonObject json, bool isShape)
 {
-    private const double Size = Theme.TextSize;
+    private const double Size = Defaults.TextSize;
 
     public bool IsShape => isShape;
 
@@ -81,7 +81,7 @@ internal sealed class Note(JsonObject json, bool isShape)
         (x0, x1) = (Math.Clamp(x0, plot.X, plot.Right), Math.Clamp(x1, plot.X, plot.Right));
         (y0, y1) = (Math.Clamp(y0, plot.Y, plot.Bottom), Math.Clamp(y1, plot.Y, plot.Bottom));
         var width = json.Number("line", "width") ?? 2;
-        var stroke = width > 0 ? CssColor.Of(json.Text("line", "color") ?? Theme.Ink).Css : null;
+        var stroke = width > 0 ? CssColor.Of(json.Text("line", "color") ?? Defaults.Ink).Css : null;
         if (json.Text("type") == "line")
         {
             svg.Empty(

@@ -89,7 +89,7 @@ internal sealed class Panel(int row, int column, Axis x, Axis y, Trace[] traces,
     private double Left()
     {
         var slanted = _xLabels is { Angle: not 0, Ticks.Length: > 0 }
-            ? _xLabels.Ticks.Max(tick => tick.Label.Width(Theme.TickSize) * 0.77 - (x.Pixel(tick.Unit) - Plot.X))
+            ? _xLabels.Ticks.Max(tick => tick.Label.Width(Defaults.TickSize) * 0.77 - (x.Pixel(tick.Unit) - Plot.X))
             : 0;
         var own = _yLabels.Width + (y.ShowsTicks ? TickRoom : LabelGap) + (y.Title is null ? 0 : TitleRoom);
         return Math.Max(Math.Max(own, slanted), Margin);
@@ -101,7 +101,7 @@ internal sealed class Panel(int row, int column, Axis x, Axis y, Trace[] traces,
     {
         var last = _xLabels.Angle != 0
             ? 0
-            : _xLabels.Ticks.Select(tick => x.Pixel(tick.Unit) + tick.Label.Width(Theme.TickSize) / 2 - Plot.Right).DefaultIfEmpty(0).Max();
+            : _xLabels.Ticks.Select(tick => x.Pixel(tick.Unit) + tick.Label.Width(Defaults.TickSize) / 2 - Plot.Right).DefaultIfEmpty(0).Max();
         var noted = notes.Select(note => note.Right(Plot, x) - Plot.Right).DefaultIfEmpty(0).Max();
         var scale = _scaled is null ? 0 : ColorBar.Width(_scaled, Plot.Height);
         return Math.Max(Math.Max(last, noted), scale) + Margin;
@@ -142,7 +142,7 @@ internal sealed class Panel(int row, int column, Axis x, Axis y, Trace[] traces,
 
     private void DrawLabels(SvgWriter svg, Look look)
     {
-        const double size = Theme.TickSize;
+        const double size = Defaults.TickSize;
         var (gapX, gapY) = (x.ShowsTicks ? TickRoom : LabelGap, y.ShowsTicks ? TickRoom : LabelGap);
         foreach (var tick in _xLabels.Ticks)
         {
@@ -157,11 +157,11 @@ internal sealed class Panel(int row, int column, Axis x, Axis y, Trace[] traces,
                 look.Muted, "end");
 
         if (x.Title is { } xTitle)
-            RichText.Of(xTitle).Fit(Plot.Width + 40, Theme.TextSize).Write(
-                svg, Plot.X + Plot.Width / 2, Plot.Bottom + gapX + _xLabels.Height + 14, Theme.TextSize, look.Ink, "middle");
+            RichText.Of(xTitle).Fit(Plot.Width + 40, Defaults.TextSize).Write(
+                svg, Plot.X + Plot.Width / 2, Plot.Bottom + gapX + _xLabels.Height + 14, Defaults.TextSize, look.Ink, "middle");
         if (y.Title is { } yTitle)
-            RichText.Of(yTitle).Fit(Plot.Height + 20, Theme.TextSize).Write(
-                svg, Plot.X - gapY - _yLabels.Width - 8, Plot.Y + Plot.Height / 2, Theme.TextSize, look.Ink, "middle", -90);
+            RichText.Of(yTitle).Fit(Plot.Height + 20, Defaults.TextSize).Write(
+                svg, Plot.X - gapY - _yLabels.Width - 8, Plot.Y + Plot.Height / 2, Defaults.TextSize, look.Ink, "middle", -90);
         if (title is { Length: > 0 })
             RichText.Of(title).Fit(Plot.Width + 40, 13, bold: true).Write(
                 svg, Plot.X + Plot.Width / 2, Plot.Y - 9, 13, look.Ink, "middle", bold: true);

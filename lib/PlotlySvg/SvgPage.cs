@@ -8,7 +8,7 @@ internal static class SvgPage
     {
         var svg = new SvgWriter().Open(
             "svg", ("xmlns", "http://www.w3.org/2000/svg"), ("width", width), ("height", height),
-            ("viewBox", $"0 0 {SvgWriter.Number(width)} {SvgWriter.Number(height)}"), ("role", "img"), ("font-family", Theme.Font),
+            ("viewBox", $"0 0 {SvgWriter.Number(width)} {SvgWriter.Number(height)}"), ("role", "img"), ("font-family", Defaults.Font),
             ("style", "max-width:100%;height:auto"));
         if (title.Length > 0) svg.Holding("title", SvgWriter.Escape(title));
         svg.Holding("desc", SvgWriter.Escape(description));

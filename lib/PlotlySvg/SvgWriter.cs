@@ -26,16 +26,17 @@ internal sealed class SvgWriter
     public static string Escape(string text)
     {
         var safe = new StringBuilder(text.Length);
-        foreach (var c in text)
+        // Half a surrogate pair comes as a replacement character.
+        foreach (var rune in text.EnumerateRunes())
         {
-            safe.Append(c switch
+            safe.Append(rune.Value switch
             {
                 '&' => "&amp;",
                 '<' => "&lt;",
                 '>' => "&gt;",
                 '"' => "&quot;",
                 < ' ' and not ('\t' or '\n' or '\r') or '\ufffe' or '\uffff' => "\ufffd",
-                _ => c.ToString(),
+                _ => rune.ToString(),
             });
         }
 

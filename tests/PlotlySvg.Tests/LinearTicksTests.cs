@@ -1,7 +1,6 @@
 using System.Xml.Linq;
-using PlotlySvg;
 
-namespace LstmCourse.Tests.Charts.Svg;
+namespace PlotlySvg.Tests;
 
 public class LinearTicksTests
 {

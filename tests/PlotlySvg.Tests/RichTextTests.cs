@@ -1,6 +1,5 @@
-using PlotlySvg;
 
-namespace LstmCourse.Tests.Charts.Svg;
+namespace PlotlySvg.Tests;
 
 public class RichTextTests
 {

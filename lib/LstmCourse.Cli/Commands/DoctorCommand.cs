@@ -28,7 +28,8 @@ internal static class DoctorCommand
     }
 
     /// <summary>A line for each finding: verdict, subject, text.</summary>
-    internal static string ToText(IReadOnlyList<Finding> findings) => string.Concat(findings.Select(finding => $"{Word(finding.Health),-8} {finding.Subject,-8} {finding.Text}\n"));
+    internal static string ToText(IReadOnlyList<Finding> findings) =>
+        string.Concat(findings.Select(finding => $"{Word(finding.Health),-8} {finding.Subject,-8} {finding.Text}\n"));
 
     private static string ToJson(IReadOnlyList<Finding> findings) => new JsonArray([.. findings.Select(finding => new JsonObject
     {

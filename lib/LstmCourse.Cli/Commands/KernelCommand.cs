@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LstmCourse.Cli.Running;
 using LstmCourse.Notebooks.Jupyter.Server;
 using LstmCourse.Notebooks.Jupyter.Specs;
 
@@ -63,7 +64,7 @@ internal static class KernelCommand
 
     private static void InstallAs(string name, string displayName)
     {
-        var spec = KernelSpec.OfCourse(typeof(KernelCommand).Assembly.Location, name, displayName);
+        var spec = KernelSpec.OfCourse(typeof(KernelCommand).Assembly.Location, name, displayName) with { Environment = PinnedMathematics.Environment };
         Console.WriteLine($"installed {name}: {KernelSpecStore.Install(spec)}");
     }
 

@@ -1,5 +1,3 @@
-using LstmCourse.Cli.Setup;
-
 namespace LstmCourse.Cli.Testing;
 
 /// <summary>A test assembly to run, in a culture.</summary>
@@ -11,14 +9,16 @@ internal sealed record TestAssembly(string Name, string Path, string? Culture = 
     private const string CultureVariable = "COURSE_TEST_CULTURE";
     private const string GermanCulture = "de-DE";
 
+    private static readonly string[] StartProcesses = ["LstmCourse.Cli.Tests", "LstmCourse.DotNetInteractive.Tests"];
+
     /// <summary>How the progress calls it.</summary>
     public string DisplayName => Culture is null ? Name : $"{Name} ({Culture})";
 
     private IReadOnlyDictionary<string, string>? Environment => Culture is null ? null : new Dictionary<string, string> { [CultureVariable] = Culture };
 
     /// <summary>
-    /// Every test project once, and those of the libraries once more where numbers are written with a comma. The command's own tests start
-    /// processes, which a culture of this process would not reach.
+    /// Every test project once, and those of the libraries once more where numbers are written with a comma. The tests of the command and
+    /// of the second engine start processes, which a culture of this process would not reach.
     /// </summary>
     public static IReadOnlyList<TestAssembly> All(CourseFolders folders)
     {
@@ -26,9 +26,8 @@ internal sealed record TestAssembly(string Name, string Path, string? Culture = 
             .Select(project => System.IO.Path.GetFileNameWithoutExtension(project)!)
             .Order(StringComparer.Ordinal)
             .ToList();
-        var outputs = folders.BuildOutputs(ProfileChoice.Read(folders)?.Profile ?? CourseProfile.Portable);
-        var plain = names.Select(name => new TestAssembly(name, System.IO.Path.Combine(outputs, "bin", name, "release", name + ".dll")));
-        return [.. plain, .. plain.Where(assembly => assembly.Name != "LstmCourse.Cli.Tests").Select(assembly => assembly with { Culture = GermanCulture })];
+        var plain = names.Select(name => new TestAssembly(name, System.IO.Path.Combine(folders.Artifacts, "bin", name, "release", name + ".dll")));
+        return [.. plain, .. plain.Where(assembly => !StartProcesses.Contains(assembly.Name)).Select(assembly => assembly with { Culture = GermanCulture })];
     }
 
     /// <summary>Runs the tests.</summary>

@@ -5,7 +5,7 @@ namespace LstmCourse.Notebooks.Execution;
 /// <summary>Executes many notebooks, each in a kernel of its own, and does with their outputs what the mode says.</summary>
 public sealed class CourseRunner(INotebookKernelFactory kernels, RunOptions options, IRunObserver observer)
 {
-    private readonly NotebookRunner _runner = new(kernels, options.CellTimeout);
+    private readonly NotebookRunner _runner = new(kernels, options.CellTimeout, options.KeepGoing);
 
     /// <summary>Executes the notebooks. A notebook that fails does not keep the others from running.</summary>
     /// <returns>The results in the order of the files.</returns>

@@ -9,7 +9,10 @@ namespace LstmCourse.Notebooks.Execution;
 /// Executes a notebook from top to bottom in a fresh kernel. The first cell that does not do what it should ends the run, like
 /// <c>nbconvert --execute</c>; the cells below it are marked as not run.
 /// </summary>
-public sealed class NotebookRunner(INotebookKernelFactory kernels, TimeSpan cellTimeout)
+/// <param name="kernels">Starts the kernel.</param>
+/// <param name="cellTimeout">The longest a single cell may run.</param>
+/// <param name="keepGoing">Whether a cell that raises an exception lets the cells below it run; one that ends its kernel cannot.</param>
+public sealed class NotebookRunner(INotebookKernelFactory kernels, TimeSpan cellTimeout, bool keepGoing = false)
 {
     private const string RaisesException = "raises-exception";
 
@@ -34,7 +37,7 @@ public sealed class NotebookRunner(INotebookKernelFactory kernels, TimeSpan cell
             return new NotebookRun(notebook, [.. cells], watch.Elapsed, null, $"the kernel did not start: {Describe(e)}");
         }
 
-        var run = new Execution(kernel, cellTimeout);
+        var run = new Execution(kernel, cellTimeout, keepGoing);
         await using (kernel.ConfigureAwait(false))
         {
             foreach (var cell in notebook.CodeCells)
@@ -53,7 +56,7 @@ public sealed class NotebookRunner(INotebookKernelFactory kernels, TimeSpan cell
         e.LastOutput.Length == 0 ? e.Message : $"{e.Message}\nIts last output was:\n{e.LastOutput.TrimEnd()}";
 
     /// <summary>The state of one run.</summary>
-    private sealed class Execution(INotebookKernel kernel, TimeSpan cellTimeout)
+    private sealed class Execution(INotebookKernel kernel, TimeSpan cellTimeout, bool keepGoing)
     {
         private readonly OutputCollector _collector = new();
         private readonly List<CellRun> _cells = [];
@@ -86,7 +89,7 @@ public sealed class NotebookRunner(INotebookKernelFactory kernels, TimeSpan cell
 
             PeakMemory = kernel.PeakMemory ?? PeakMemory;
             _cells.Add(new CellRun(cell, status, _collector.OutputsOf(cell.Index), watch.Elapsed, problem ?? DescribeFailure(cell, status)));
-            Stopped = status != CellStatus.Passed;
+            Stopped = keepGoing ? status is CellStatus.TimedOut or CellStatus.KernelDied : status != CellStatus.Passed;
         }
 
         /// <summary>The runs of all cells, with what came late: changed displays, output, exceptions that nobody caught.</summary>

@@ -18,6 +18,9 @@ public sealed record RunOptions
     /// <summary>Values for the variables of the cell tagged <c>parameters</c>.</summary>
     public NotebookParameters Parameters { get; init; } = NotebookParameters.None;
 
+    /// <summary>Whether a cell that raises an exception lets the cells below it run.</summary>
+    public bool KeepGoing { get; init; }
+
     /// <summary>The folder for executed copies.</summary>
     public required string CopyFolder { get; init; }
 }

@@ -62,7 +62,7 @@ internal class BarTrace : Trace
         values.StartAtZero();
         values.Pad(HasOutsideText && _bars.Any(bar => bar.Length < 0) ? 0.1 : 0.05);
         if (!HasOutsideText) return;
-        var room = IsHorizontal ? _bars.Max(bar => RichText.Of(bar.Text).Width(Theme.TickSize)) + 12 : Theme.TickSize * RichText.LineHeight;
+        var room = IsHorizontal ? _bars.Max(bar => RichText.Of(bar.Text).Width(Defaults.TickSize)) + 12 : Defaults.TickSize * RichText.LineHeight;
         values.RoomAtEnd = Math.Max(values.RoomAtEnd, room);
     }
 
@@ -128,7 +128,7 @@ internal class BarTrace : Trace
         Stroke(a, middle - cap, a, middle + cap);
         Stroke(b, middle - cap, b, middle + cap);
         Stroke(a, middle, b, middle);
-        var color = Json.Text("error_y", "color") ?? Json.Text("error_x", "color") ?? Theme.Ink;
+        var color = Json.Text("error_y", "color") ?? Json.Text("error_x", "color") ?? Defaults.Ink;
         svg.Empty("path", ("d", path), ("stroke", CssColor.Of(color).Css), ("stroke-width", 1.5), ("fill", "none"));
 
         void Stroke(double along, double across, double toAlong, double toAcross)
@@ -140,7 +140,7 @@ internal class BarTrace : Trace
 
     private void DrawText(SvgWriter svg, RichText text, Bar bar, Rect place, Look look)
     {
-        const double size = Theme.TickSize;
+        const double size = Defaults.TickSize;
         var isOutside = Json.Text("textposition") is "outside";
         // A label wider than its bar would run into the next one's.
         if (!IsHorizontal && text.Width(size) > place.Width + 1) return;

@@ -25,7 +25,7 @@ internal static class Hatch
         }
 
         if (path.IsEmpty) return;
-        var color = CssColor.Of(pattern.Text("fgcolor") ?? Theme.Ground).Css;
+        var color = CssColor.Of(pattern.Text("fgcolor") ?? Defaults.Ground).Css;
         // Lines of no length with round ends are dots.
         svg.Empty(
             "path", ("d", path), ("fill", "none"), ("stroke", color), ("stroke-width", shape == "." ? 2.5 : 1.5),

@@ -82,7 +82,7 @@ internal sealed class HeatmapTrace : Trace
         foreach (var (cell, value, text) in cells)
         {
             var top = cell.Y + (cell.Height - text.Height(size)) / 2;
-            text.Write(svg, cell.X + cell.Width / 2, top + size, size, CssColor.IsDark(Map.Of(value)) ? "#ffffff" : Theme.Ink, "middle");
+            text.Write(svg, cell.X + cell.Width / 2, top + size, size, CssColor.IsDark(Map.Of(value)) ? "#ffffff" : Defaults.Ink, "middle");
         }
     }
 
@@ -111,7 +111,7 @@ internal sealed class HeatmapTrace : Trace
                 ? texts[column].Text() ?? ""
                 : "";
         return template.Replace("%{z:.2f}", value.ToString("0.00", CultureInfo.InvariantCulture), StringComparison.Ordinal)
-            .Replace("%{z}", FigureJson.Round(value).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+            .Replace("%{z}", FigureNumber.Round(value).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
     // Halfway between the places of two cells runs the edge between them.

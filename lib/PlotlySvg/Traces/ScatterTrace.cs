@@ -176,11 +176,11 @@ internal sealed class ScatterTrace : Trace
         var (anchor, dx) = position.EndsWith("left", StringComparison.Ordinal)
             ? ("end", -away)
             : position.EndsWith("right", StringComparison.Ordinal) ? ("start", away) : ("middle", 0);
-        var height = text.Height(Theme.TextSize);
+        var height = text.Height(Defaults.TextSize);
         var dy = position.StartsWith("top", StringComparison.Ordinal)
             ? -height - away
             : position.StartsWith("bottom", StringComparison.Ordinal) ? away : -height / 2;
-        text.Write(svg, x + dx, y + dy + Theme.TextSize, Theme.TextSize, Json.Text("textfont", "color") ?? look.Ink, anchor);
+        text.Write(svg, x + dx, y + dy + Defaults.TextSize, Defaults.TextSize, Json.Text("textfont", "color") ?? look.Ink, anchor);
     }
 
     // Every so many points, counted back from the last.

@@ -25,6 +25,10 @@ public sealed class EditorFilesTests
     }
 
     [Fact]
+    public void The_container_is_one_that_libtorch_is_made_for() =>
+        Assert.Equal(["--platform=linux/amd64"], Texts(Read(".devcontainer/devcontainer.json").GetProperty("runArgs")));
+
+    [Fact]
     public void The_container_opens_files_that_exist() => Assert.All(
         Texts(Read(".devcontainer/devcontainer.json").GetProperty("customizations").GetProperty("codespaces").GetProperty("openFiles")),
         file => Assert.True(File.Exists(Repository.PathOf(file)), file));

@@ -192,6 +192,30 @@ public sealed class OutputComparerTests
     }
 
     [Fact]
+    public void A_sampled_text_may_be_compared_by_its_shape()
+    {
+        var cell = Shaped("shape", new StreamOutput("stdout", "a cat\nsat\n"), new DisplayOutput(MimeBundle.OfText("text/plain", "x")));
+        Assert.Empty(OutputComparer.Compare(cell, [new StreamOutput("stdout", "my dog\nran\n"), new DisplayOutput(MimeBundle.OfText("text/plain", "other"))]));
+        var difference = Assert.Single(OutputComparer.Compare(cell, [new StreamOutput("stdout", "one\n"), new DisplayOutput(MimeBundle.OfText("text/plain", "x"))]));
+        Assert.Equal(["- stdout of 2 lines", "+ stdout of 1 line"], difference.Lines);
+        Assert.Equal("the kinds of outputs", Assert.Single(OutputComparer.Compare(cell, [new StreamOutput("stderr", "a\nb\n")])).Place);
+    }
+
+    [Fact]
+    public void A_comparison_that_does_not_exist_is_refused()
+    {
+        var problem = Assert.Throws<NotebookFormatException>(() => OutputComparer.Compare(Shaped("form"), []));
+        Assert.Equal("cell 1 of the notebook: expected \"compare\": \"shape\", got \"form\"", problem.Message);
+    }
+
+    private static CodeCell Shaped(string word, params CellOutput[] outputs)
+    {
+        var code = Code("x", null, null, outputs);
+        code["metadata"]!["lstmcourse"] = new System.Text.Json.Nodes.JsonObject { ["compare"] = word };
+        return Of(code).CodeCells.Single();
+    }
+
+    [Fact]
     public void The_representations_of_a_value_count()
     {
         var cell = Cell(outputs: [new DisplayOutput(MimeBundle.OfText("text/plain", "1"))]);

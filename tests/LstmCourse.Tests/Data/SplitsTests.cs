@@ -4,7 +4,7 @@ namespace LstmCourse.Tests.Data;
 
 public sealed class SplitsTests
 {
-    private static readonly IReadOnlyList<Review> Reviews = ReviewGenerator.Generate(2_000);
+    private static readonly IReadOnlyList<Review> Reviews = [.. ReviewCorpus.LoadGenerated().Take(2_000)];
 
     [Fact]
     public void Every_part_has_the_same_mixture()

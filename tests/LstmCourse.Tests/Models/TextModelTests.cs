@@ -1,3 +1,4 @@
+using LstmCourse.Evaluation;
 using LstmCourse.Models;
 using LstmCourse.Training;
 using TorchSharp;
@@ -106,9 +107,9 @@ public sealed class TextModelTests
         long[][] verse = [.. Enumerable.Repeat<long[]>([4, 5, 6, 4, 7, 8, 3], 4)];
         Trainer.Fit(NextWordTraining.Task(model, verse, verse, batchSize: 2), new TrainerOptions { Epochs = 60, LearningRate = 0.02 }, _ => { });
 
-        Assert.True(NextWordTraining.Perplexity(model, verse) < 1.2);
-        Assert.Equal(1, NextWordTraining.TopAccuracy(model, verse, 1), 3);
-        Assert.True(NextWordTraining.PerplexityWithContext(model, verse, 1) > NextWordTraining.PerplexityWithContext(model, verse, 10));
+        Assert.True(NextWordEvaluation.Perplexity(model, verse) < 1.2);
+        Assert.Equal(1, NextWordEvaluation.TopAccuracy(model, verse, 1), 3);
+        Assert.True(NextWordEvaluation.PerplexityWithContext(model, verse, 1) > NextWordEvaluation.PerplexityWithContext(model, verse, 10));
     }
 
     private static SentimentLstm Sentiment(SentimentOptions options)

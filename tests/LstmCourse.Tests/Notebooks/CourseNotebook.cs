@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using LstmCourse.Testing;
 
 namespace LstmCourse.Tests.Notebooks;
@@ -21,7 +22,11 @@ internal sealed record CourseNotebook(string Path, JsonElement Root)
     public static CourseNotebook Solution(string name) => Read(System.IO.Path.Combine(Folder, "solutions", name));
 
     /// <summary>The lines that the exercise checks printed.</summary>
-    public string[] Verdicts() => [.. Cells.Where(cell => cell.IsCheck).SelectMany(cell => cell.Printed).Where(line => line.StartsWith("ok  ", StringComparison.Ordinal) || line.StartsWith("not yet  ", StringComparison.Ordinal))];
+    public string[] Verdicts() =>
+    [
+        .. Cells.Where(cell => cell.IsCheck).SelectMany(cell => cell.Printed)
+            .Where(line => line.StartsWith("ok  ", StringComparison.Ordinal) || line.StartsWith("not yet  ", StringComparison.Ordinal)),
+    ];
 
     private static CourseNotebook Read(string path) => new(path, JsonDocument.Parse(File.ReadAllText(path)).RootElement);
 
@@ -30,7 +35,7 @@ internal sealed record CourseNotebook(string Path, JsonElement Root)
 }
 
 /// <summary>A cell of a notebook.</summary>
-internal sealed record NotebookCell(JsonElement Json)
+internal sealed partial record NotebookCell(JsonElement Json)
 {
     public string Id => Json.GetProperty("id").GetString()!;
 
@@ -41,7 +46,7 @@ internal sealed record NotebookCell(JsonElement Json)
     public string[] Lines => Source.Split('\n');
 
     /// <summary>Whether the cell checks an exercise.</summary>
-    public bool IsCheck => IsCode && (Source.Contains("Check.Close(", StringComparison.Ordinal) || Source.Contains("Check.Equal(", StringComparison.Ordinal) || Source.Contains("Check.That(", StringComparison.Ordinal));
+    public bool IsCheck => IsCode && CheckCall().IsMatch(Source);
 
     public IEnumerable<JsonElement> Outputs => Json.GetProperty("outputs").EnumerateArray();
 
@@ -52,4 +57,7 @@ internal sealed record NotebookCell(JsonElement Json)
 
     private static string Text(JsonElement lines) =>
         lines.ValueKind == JsonValueKind.String ? lines.GetString()! : string.Concat(lines.EnumerateArray().Select(line => line.GetString()));
+
+    [GeneratedRegex(@"\bCheck\.(Close|Equal|That|AtLeast|AtMost)\(")]
+    private static partial Regex CheckCall();
 }

@@ -1,4 +1,5 @@
 using LstmCourse.Models;
+using LstmCourse.Text;
 using LstmCourse.Training;
 using TorchSharp;
 

@@ -1,3 +1,5 @@
+using LstmCourse.Evaluation;
+using LstmCourse.Evaluation.Baselines;
 using LstmCourse.Models;
 using LstmCourse.Training;
 using TorchSharp;
@@ -14,7 +16,7 @@ public sealed class TrainerTests
         Trainer.Fit(OrderTask.For(model), OrderTask.Options(12), _ => { });
 
         var bag = BagOfWordsLogistic.Fit(OrderTask.Train.Texts, OrderTask.Train.Labels, 8, 0.01);
-        Assert.True(Metrics.Accuracy(OrderTask.Validation.Labels, SentimentTraining.Probabilities(model, OrderTask.Validation)) > 0.9);
+        Assert.True(Metrics.Accuracy(OrderTask.Validation.Labels, SentimentPredictor.Probabilities(model, OrderTask.Validation.Texts)) > 0.9);
         Assert.True(Metrics.Accuracy(OrderTask.Validation.Labels, OrderTask.Validation.Texts.Select(text => bag.Probability(text))) < 0.75);
     }
 

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using FusedRecurrent.Kernels.Elements;
 using FusedRecurrent.Kernels.Simd;
 
 namespace FusedRecurrent.Kernels.Recurrent;

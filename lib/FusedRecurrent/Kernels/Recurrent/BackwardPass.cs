@@ -1,5 +1,4 @@
 using System.Numerics;
-using FusedRecurrent.Kernels.Elements;
 using FusedRecurrent.Kernels.Products;
 using FusedRecurrent.Kernels.Simd;
 
@@ -250,7 +249,7 @@ internal sealed unsafe class BackwardPass<V, T, TCell>(BackwardArguments<T> run)
                 T* target = run.InputGradient.At(_sequence, t) + (b * run.InputGradient.RowStride);
                 if (run.AccumulateInput)
                 {
-                    Elementwise.AddScaled(products, T.One, target, _inputs);
+                    Accumulate.Add<V, T>(products, target, _inputs);
                 }
                 else
                 {

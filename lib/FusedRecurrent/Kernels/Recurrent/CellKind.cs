@@ -25,4 +25,7 @@ internal static class CellKinds
         CellKind.Gru => 3,
         _ => 1,
     };
+
+    /// <summary>Numbers per unit that the backward pass needs from the forward pass, besides h and c.</summary>
+    internal static int Saved(this CellKind kind) => kind is CellKind.Lstm or CellKind.Gru ? 4 : 0;
 }

@@ -121,8 +121,8 @@ internal sealed unsafe class ForwardPass<V, T, TCell>(ForwardArguments<T> run, L
             Blocks = panels.Offsets,
             Output = run.Output.At(_sequence, t) + (from * run.Output.RowStride),
             OutputRow = (nint)run.Output.RowStride,
-            Gates = tape == null ? gates : tape.Gates + (tapeRow * TCell.Saved * _hidden),
-            Cells = tape == null || !TCell.HasCell ? null : tape.Cells + (tapeRow * _hidden),
+            Gates = tape is not { } kept ? gates : kept.Gates + (tapeRow * TCell.Saved * _hidden),
+            Cells = tape is not { } keptCells || !TCell.HasCell ? null : keptCells.Cells + (tapeRow * _hidden),
         };
     }
 

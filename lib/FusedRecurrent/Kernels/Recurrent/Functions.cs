@@ -1,10 +1,8 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using FusedRecurrent.Kernels.Elements;
 using FusedRecurrent.Kernels.Simd;
 
 namespace FusedRecurrent.Kernels.Recurrent;
-
 
 /// <summary>tanh(x)</summary>
 internal readonly struct HyperbolicTangent<T> : IUnary<T>

@@ -11,22 +11,22 @@ internal static unsafe class RecurrentLayer
 {
     /// <summary>
     /// Runs the layer: reads x (rows of InputSize), writes y (rows of HiddenSize) and the last states hₙ and cₙ [B, H] where not null.
-    /// Null initial states are zero; c₀ and cₙ are for LSTM only.
+    /// Null initial states are zero; c₀ and cₙ are for LSTM only. Writes what <see cref="Backward"/> needs to <paramref name="tape"/>, or
+    /// nothing where that is null.
     /// </summary>
-    /// <returns>What <see cref="Backward"/> needs, or null where <paramref name="training"/> is false.</returns>
-    internal static LayerTape<T>? Forward<T>(
+    internal static void Forward<T>(
         LayerShape layer, SequenceShape sequence, LayerWeights<T> weights,
-        SequenceRows<T> x, T* h0, T* c0, SequenceRows<T> y, T* hN, T* cN, bool training)
+        SequenceRows<T> x, T* h0, T* c0, SequenceRows<T> y, T* hN, T* cN, LayerTape<T>? tape)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var run = new ForwardArguments<T>(layer, sequence, weights, x, h0, c0, y, hN, cN);
-        return layer.Cell switch
+        switch (layer.Cell)
         {
-            CellKind.Lstm => ForwardWith<LstmCell<T>, T>(run, training),
-            CellKind.Gru => ForwardWith<GruCell<T>, T>(run, training),
-            CellKind.RnnTanh => ForwardWith<RnnCell<TanhNonlinearity<T>, T>, T>(run, training),
-            _ => ForwardWith<RnnCell<ReluNonlinearity<T>, T>, T>(run, training),
-        };
+            case CellKind.Lstm: ForwardWith<LstmCell<T>, T>(run, tape); break;
+            case CellKind.Gru: ForwardWith<GruCell<T>, T>(run, tape); break;
+            case CellKind.RnnTanh: ForwardWith<RnnCell<TanhNonlinearity<T>, T>, T>(run, tape); break;
+            default: ForwardWith<RnnCell<ReluNonlinearity<T>, T>, T>(run, tape); break;
+        }
     }
 
     /// <summary>
@@ -34,13 +34,13 @@ internal static unsafe class RecurrentLayer
     /// pass. Overwrites every gradient that is not null, but adds to dx with <paramref name="accumulateInput"/> (the second direction).
     /// </summary>
     internal static void Backward<T>(
-        LayerTape<T> tape, LayerWeights<T> weights, SequenceRows<T> x, T* h0, T* c0, SequenceRows<T> y,
+        LayerShape layer, SequenceShape sequence, LayerTape<T> tape, LayerWeights<T> weights, SequenceRows<T> x, T* h0, T* c0, SequenceRows<T> y,
         SequenceRows<T> dy, T* dhN, T* dcN, SequenceRows<T> dx, bool accumulateInput, LayerWeights<T> gradients, T* dh0, T* dc0)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var forward = new ForwardArguments<T>(tape.Layer, tape.Sequence, weights, x, h0, c0, y, null, null);
+        var forward = new ForwardArguments<T>(layer, sequence, weights, x, h0, c0, y, null, null);
         var run = new BackwardArguments<T>(forward, tape, dy, dhN, dcN, dx, accumulateInput, gradients, dh0, dc0);
-        switch (tape.Layer.Cell)
+        switch (layer.Cell)
         {
             case CellKind.Lstm: BackwardWith<LstmCell<T>, T>(run); break;
             case CellKind.Gru: BackwardWith<GruCell<T>, T>(run); break;
@@ -49,15 +49,10 @@ internal static unsafe class RecurrentLayer
         }
     }
 
-    private static LayerTape<T>? ForwardWith<TCell, T>(ForwardArguments<T> run, bool training)
+    private static void ForwardWith<TCell, T>(ForwardArguments<T> run, LayerTape<T>? tape)
         where TCell : struct, ICell<T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        int hidden = run.Layer.HiddenSize;
-        var tape = training ? new LayerTape<T>(run.Layer, run.Sequence, TCell.Saved * hidden, TCell.HasCell ? hidden : 0) : null;
-        SimdWidth.RunUpTo<ForwardKernel<TCell, T>, T>(hidden, new(run, tape));
-        return tape;
-    }
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        SimdWidth.RunUpTo<ForwardKernel<TCell, T>, T>(run.Layer.HiddenSize, new(run, tape));
 
     private static void BackwardWith<TCell, T>(BackwardArguments<T> run)
         where TCell : struct, ICell<T>

@@ -1,5 +1,4 @@
 using System.Numerics;
-using FusedRecurrent.Kernels.Elements;
 using FusedRecurrent.Kernels.Products;
 using FusedRecurrent.Kernels.Simd;
 
@@ -67,17 +66,7 @@ internal sealed unsafe class WeightGradients<V, T> : IDisposable
         T* bias = Biases(group);
         for (int r = 0; r < count; r++)
         {
-            T* row = gateGradients + ((long)r * _rows);
-            int j = 0;
-            for (; j <= _rows - V.Count; j += V.Count)
-            {
-                V.Store(V.Load(bias + j) + V.Load(row + j), bias + j);
-            }
-
-            for (; j < _rows; j++)
-            {
-                bias[j] += row[j];
-            }
+            Accumulate.Add<V, T>(gateGradients + ((long)r * _rows), bias, _rows);
         }
     }
 
@@ -87,8 +76,8 @@ internal sealed unsafe class WeightGradients<V, T> : IDisposable
         var (from, to) = member.Share(_rows);
         for (int group = 1; group < _groups; group++)
         {
-            Elementwise.AddScaled(Weights(group) + (from * _columns), T.One, Weights(0) + (from * _columns), (to - from) * _columns);
-            Elementwise.AddScaled(Biases(group) + from, T.One, Biases(0) + from, to - from);
+            Accumulate.Add<V, T>(Weights(group) + (from * _columns), Weights(0) + (from * _columns), (to - from) * _columns);
+            Accumulate.Add<V, T>(Biases(group) + from, Biases(0) + from, to - from);
         }
 
         int hidden = _layer.HiddenSize, inputs = _layer.InputSize;

@@ -4,40 +4,11 @@ using System.Runtime.CompilerServices;
 namespace FusedRecurrent.Kernels.Simd;
 
 /// <summary>
-/// exp, log, tanh, sigmoid and friends, one sequence of operations for every width, to about 2 units in the last place.
+/// tanh and sigmoid, one sequence of operations for every width, to about 2 units in the last place.
 /// </summary>
 internal static class SimdMath
 {
     private const double Log2E = 1.4426950408889634;
-
-    /// <summary>The larger element; NaN if either is.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static V Max<V, T>(V a, V b)
-        where V : struct, ISimd<V, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        V.Select(V.Or(V.LessThan(b, a), V.Xor(V.Equal(a, a), V.Bits(-1))), a, b);
-
-    /// <summary>The smaller element; NaN if either is.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static V Min<V, T>(V a, V b)
-        where V : struct, ISimd<V, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        V.Select(V.Or(V.LessThan(a, b), V.Xor(V.Equal(a, a), V.Bits(-1))), a, b);
-
-    /// <summary>
-    /// eˣ = 2ⁿ·eʳ with n = round(x / ln 2) and |r| ≤ ln 2 / 2. Overflows to infinity and underflows through the denormals to zero.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static V Exp<V, T>(V x)
-        where V : struct, ISimd<V, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var clamped = Clamp<V, T>(x, IsSingle<T>() ? -105 : -746, IsSingle<T>() ? 90 : 711);
-        Reduce<V, T>(clamped, out var n, out var r);
-        var p = V.Constant(1) + ExpMinusOne<V, T>(r);
-        var half = V.ShiftRight(n, 1); // in two steps, since 2ⁿ alone may leave the range where the result does not
-        return p * PowerOfTwo<V, T>(half) * PowerOfTwo<V, T>(V.SubtractBits(n, half));
-    }
 
     /// <summary>1 / (1 + e⁻ˣ), and 0 where that would be denormal.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -65,51 +36,6 @@ internal static class SimdMath
         var scale = PowerOfTwo<V, T>(n);
         var q = V.Fma(scale, ExpMinusOne<V, T>(r), scale - V.Constant(1));
         return V.Or(sign, q / (q + V.Constant(2)));
-    }
-
-    /// <summary>The natural logarithm: −∞ at zero, NaN below.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static V Log<V, T>(V x)
-        where V : struct, ISimd<V, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        int mantissaBits = IsSingle<T>() ? 23 : 52;
-        var smallestNormal = V.Constant(IsSingle<T>() ? 1.17549435e-38 : 2.2250738585072014e-308);
-        var denormal = V.LessThan(x, smallestNormal);
-        var scaled = V.Select(denormal, x * V.Constant(IsSingle<T>() ? 8388608.0 : 4503599627370496.0), x);
-
-        // x = m·2ᵉ with √½ ≤ m < √2: move the exponent's boundary from 1 to √½ by subtracting √½'s bits.
-        var rootHalf = V.Bits(IsSingle<T>() ? 0x3f3504f3 : 0x3fe6a09e667f3bcd);
-        var offset = V.SubtractBits(scaled, rootHalf);
-        var exponentBits = V.ShiftRight(offset, mantissaBits);
-        var m = V.AddBits(V.And(offset, V.Bits(IsSingle<T>() ? 0x007fffff : 0x000fffffffffffff)), rootHalf);
-        var e = ToFloating<V, T>(exponentBits) - V.And(denormal, V.Constant(mantissaBits));
-
-        // log(1+f) = f − (f²/2 − s·(f²/2 + R(s²))) with s = f / (2 + f) and R(z) = 2z/3 + 2z²/5 + …
-        var f = m - V.Constant(1);
-        var s = f / (f + V.Constant(2));
-        var z = s * s;
-        var tail = z * LogSeries<V, T>(z);
-        var halfSquare = V.Constant(0.5) * f * f;
-        var high = V.Constant(IsSingle<T>() ? 0.693145751953125 : 0.69314718036912382);
-        var low = V.Constant(IsSingle<T>() ? 1.42860682030941723e-06 : 1.90821492927058770e-10);
-        var correction = V.Fma(s, halfSquare + tail, e * low);
-        var log = V.Fma(e, high, f - (halfSquare - correction));
-
-        var infinity = V.Constant(double.PositiveInfinity);
-        log = V.Select(V.Equal(x, infinity), infinity, log);
-        log = V.Select(V.Equal(x, V.Zero), V.Constant(double.NegativeInfinity), log);
-        return V.Select(V.LessOrEqual(V.Zero, x), log, V.Constant(double.NaN));
-    }
-
-    /// <summary>log(1 + x) for x ≥ 0, exact to the last places for small x too.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static V Log1P<V, T>(V x)
-        where V : struct, ISimd<V, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var u = V.Constant(1) + x;
-        return Log<V, T>(u) - (((u - V.Constant(1)) - x) / u);
     }
 
     /// <summary>
@@ -152,16 +78,6 @@ internal static class SimdMath
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         V.AddBits(V.ShiftLeft(n, IsSingle<T>() ? 23 : 52), V.Constant(1));
 
-    /// <summary>A small integer in the bits, as a floating-point number.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V ToFloating<V, T>(V bits)
-        where V : struct, ISimd<V, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var magic = V.Constant(IsSingle<T>() ? 12582912.0 : 6755399441055744.0);
-        return V.AddBits(bits, magic) - magic;
-    }
-
     /// <summary>eʳ − 1 = r + r²·(1/2! + r/3! + …) for |r| ≤ ln 2 / 2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V ExpMinusOne<V, T>(V r)
@@ -190,32 +106,5 @@ internal static class SimdMath
         q = V.Fma(q, r, V.Constant(1.0 / 6));
         q = V.Fma(q, r, V.Constant(0.5));
         return V.Fma(r * r, q, r);
-    }
-
-    /// <summary>2/3 + 2z/5 + 2z²/7 + … for 0 ≤ z ≤ 0.0295.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V LogSeries<V, T>(V z)
-        where V : struct, ISimd<V, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        V q;
-        if (IsSingle<T>())
-        {
-            q = V.Constant(2.0 / 9);
-        }
-        else
-        {
-            q = V.Constant(2.0 / 21);
-            q = V.Fma(q, z, V.Constant(2.0 / 19));
-            q = V.Fma(q, z, V.Constant(2.0 / 17));
-            q = V.Fma(q, z, V.Constant(2.0 / 15));
-            q = V.Fma(q, z, V.Constant(2.0 / 13));
-            q = V.Fma(q, z, V.Constant(2.0 / 11));
-            q = V.Fma(q, z, V.Constant(2.0 / 9));
-        }
-
-        q = V.Fma(q, z, V.Constant(2.0 / 7));
-        q = V.Fma(q, z, V.Constant(2.0 / 5));
-        return V.Fma(q, z, V.Constant(2.0 / 3));
     }
 }

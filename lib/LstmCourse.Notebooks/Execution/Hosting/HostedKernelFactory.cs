@@ -8,8 +8,10 @@ namespace LstmCourse.Notebooks.Execution.Hosting;
 /// <summary>Starts notebook engines that speak <see cref="EngineMessage"/>, each in a child process of its own.</summary>
 /// <param name="name">The name a user gives to <c>course run --kernel</c>.</param>
 /// <param name="host">The path of the engine's <c>.dll</c>. Its one argument is a file that names the pipe to connect to.</param>
+/// <param name="environment">Environment variables to start it with.</param>
 /// <param name="startTime">How long it may take to be ready; a minute by default.</param>
-public sealed class HostedKernelFactory(string name, string host, TimeSpan? startTime = null) : INotebookKernelFactory
+public sealed class HostedKernelFactory(
+    string name, string host, ImmutableDictionary<string, string>? environment = null, TimeSpan? startTime = null) : INotebookKernelFactory
 {
     private readonly TimeSpan _startTime = startTime ?? TimeSpan.FromMinutes(1);
 
@@ -31,7 +33,9 @@ public sealed class HostedKernelFactory(string name, string host, TimeSpan? star
         KernelProcess? process = null;
         try
         {
-            process = new KernelProcess(new KernelSpec(name, name, "C#", [DotnetCommand.Path, host, "{connection_file}"], ImmutableDictionary<string, string>.Empty), file, workingDirectory);
+            var spec = new KernelSpec(
+                name, name, "C#", [DotnetCommand.Path, host, "{connection_file}"], environment ?? ImmutableDictionary<string, string>.Empty);
+            process = new KernelProcess(spec, file, workingDirectory);
             using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             time.CancelAfter(_startTime);
             var connected = pipe.WaitForConnectionAsync(time.Token);

@@ -68,6 +68,12 @@ public sealed record KernelSpec(
             ["language"] = Language,
             ["interrupt_mode"] = "message",
         };
+        if (!Environment.IsEmpty)
+        {
+            var variables = Environment.OrderBy(variable => variable.Key, StringComparer.Ordinal);
+            json["env"] = new JsonObject(variables.Select(variable => KeyValuePair.Create(variable.Key, (JsonNode?)variable.Value)));
+        }
+
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "kernel.json"), json.ToJsonString(Indented) + "\n");
     }

@@ -113,16 +113,27 @@ internal sealed class SubmissionLoader(Action<string> warn) : AssemblyLoadContex
         {
             foreach (var resolver in _resolvers)
             {
-                if (resolver.ResolveUnmanagedDllToPath(unmanagedDllName) is { } resolved) return LoadUnmanagedDllFromPath(Loadable(resolved));
+                if (resolver.ResolveUnmanagedDllToPath(unmanagedDllName) is { } resolved) return LoadNative(resolved);
             }
 
             var path = NativeFiles(unmanagedDllName).FirstOrDefault(File.Exists);
-            return path is null ? 0 : LoadUnmanagedDllFromPath(Loadable(path));
+            return path is null ? 0 : LoadNative(path);
         }
     }
 
-    // The folders of packages are the kernel's own; elsewhere nothing is written.
-    private string Loadable(string path) => IsStable(path) ? NativeCopy.LoadableFrom(path) : path;
+    // The folders of packages are the kernel's own; elsewhere nothing is written. Where a library does not load, the system may know another
+    // one of its name: one that the course has loaded in its place.
+    private nint LoadNative(string path)
+    {
+        try
+        {
+            return LoadUnmanagedDllFromPath(IsStable(path) ? NativeCopy.LoadableFrom(path) : path);
+        }
+        catch (DllNotFoundException)
+        {
+            return 0;
+        }
+    }
 
     private bool IsStable(string path)
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using FusedRecurrent.Kernels;
 using FusedRecurrent.Kernels.Recurrent;
 
 namespace FusedRecurrent.Tests.Kernels.Recurrent;
@@ -74,17 +75,20 @@ internal sealed unsafe class LayerCase<T>
             if (plain)
             {
                 var w = *(LayerWeights<double>*)&weights;
-                using var tape = PlainLayer.Forward(
-                    Layer, Sequence, w, As(xs), (double*)startH, (double*)startC, As(ys), (double*)hn, (double*)lastC, true)!;
+                using var memory = Scratch.Rent<double>(PlainLayer.TapeSize(Layer, Sequence));
+                PlainLayer.Forward(
+                    Layer, Sequence, w, As(xs), (double*)startH, (double*)startC, As(ys), (double*)hn, (double*)lastC, memory.Pointer);
                 PlainLayer.Backward(
-                    tape, w, As(xs), (double*)startH, (double*)startC, As(ys), As(dys), (double*)endH, (double*)endC, As(dxs), false,
-                    *(LayerWeights<double>*)&gradients, (double*)dh0, (double*)firstC);
+                    Layer, Sequence, memory.Pointer, w, As(xs), (double*)startH, (double*)startC, As(ys), As(dys), (double*)endH, (double*)endC,
+                    As(dxs), false, *(LayerWeights<double>*)&gradients, (double*)dh0, (double*)firstC);
             }
             else
             {
-                using var tape = RecurrentLayer.Forward(Layer, Sequence, weights, xs, startH, startC, ys, hn, lastC, true)!;
+                using var memory = Scratch.Rent<T>(LayerTape<T>.Size(Layer, Sequence));
+                var tape = new LayerTape<T>(Layer, Sequence, memory.Pointer);
+                RecurrentLayer.Forward(Layer, Sequence, weights, xs, startH, startC, ys, hn, lastC, tape);
                 RecurrentLayer.Backward(
-                    tape, weights, xs, startH, startC, ys, dys, endH, endC, dxs, false, gradients, dh0, firstC);
+                    Layer, Sequence, tape, weights, xs, startH, startC, ys, dys, endH, endC, dxs, false, gradients, dh0, firstC);
             }
         }
 
@@ -101,8 +105,8 @@ internal sealed unsafe class LayerCase<T>
         fixed (T* x = X, h0 = H0, c0 = C0, wih = WeightIh, whh = WeightHh, bih = BiasIh, bhh = BiasHh, py = y, phn = hn, pcn = cn)
         {
             bool lstm = Layer.Cell == CellKind.Lstm;
-            _ = RecurrentLayer.Forward(
-                Layer, Sequence, new(wih, whh, bih, bhh), Rows(x, Inputs), h0, lstm ? c0 : null, Rows(py, Hidden), phn, lstm ? pcn : null, false);
+            RecurrentLayer.Forward(
+                Layer, Sequence, new(wih, whh, bih, bhh), Rows(x, Inputs), h0, lstm ? c0 : null, Rows(py, Hidden), phn, lstm ? pcn : null, null);
         }
 
         return Dot(Dy, y) + Dot(DhN, hn) + Dot(DcN, cn);

@@ -6,12 +6,18 @@ namespace FusedRecurrent.Tests.Kernels.Recurrent;
 /// <summary>The recurrent layers written out plainly, one number at a time, in double precision: what the fast ones are measured against.</summary>
 internal static unsafe class PlainLayer
 {
-    internal static LayerTape<double>? Forward(
+    /// <summary>Numbers that a row's gates and cell state take here, whatever the cell.</summary>
+    private const int Saved = 5;
+
+    /// <summary>How many numbers <see cref="Forward"/> leaves for <see cref="Backward"/>.</summary>
+    internal static long TapeSize(LayerShape layer, SequenceShape sequence) => sequence.Rows * Saved * layer.HiddenSize;
+
+    internal static void Forward(
         LayerShape layer, SequenceShape sequence, LayerWeights<double> w,
-        SequenceRows<double> x, double* h0, double* c0, SequenceRows<double> y, double* hN, double* cN, bool training)
+        SequenceRows<double> x, double* h0, double* c0, SequenceRows<double> y, double* hN, double* cN, double* tape)
     {
         int hidden = layer.HiddenSize, batch = sequence.Batch;
-        var tape = new LayerTape<double>(layer, sequence, 4 * hidden, hidden);
+        double* tapeCells = tape + (sequence.Rows * 4 * hidden);
         using var states = Scratch.Rent<double>(3L * batch * hidden);
         double* h = states.Pointer, c = h + (batch * hidden), next = c + (batch * hidden);
         Copy(h0, h, (long)batch * hidden);
@@ -23,8 +29,8 @@ internal static unsafe class PlainLayer
             {
                 double* input = x.At(sequence, t) + (b * x.RowStride);
                 double* state = h + (b * hidden);
-                double* gates = tape.Gates + ((sequence.FirstRow(t) + b) * 4 * hidden);
-                double* cell = tape.Cells + ((sequence.FirstRow(t) + b) * hidden);
+                double* gates = tape + ((sequence.FirstRow(t) + b) * 4 * hidden);
+                double* cell = tapeCells + ((sequence.FirstRow(t) + b) * hidden);
                 double* output = y.At(sequence, t) + (b * y.RowStride);
                 for (int j = 0; j < hidden; j++)
                 {
@@ -72,22 +78,14 @@ internal static unsafe class PlainLayer
         {
             Copy(c, cN, (long)batch * hidden);
         }
-
-        if (training)
-        {
-            return tape;
-        }
-
-        tape.Dispose();
-        return null;
     }
 
     internal static void Backward(
-        LayerTape<double> tape, LayerWeights<double> w, SequenceRows<double> x, double* h0, double* c0, SequenceRows<double> y,
-        SequenceRows<double> dy, double* dhN, double* dcN, SequenceRows<double> dx, bool accumulateInput, LayerWeights<double> dw, double* dh0, double* dc0)
+        LayerShape layer, SequenceShape sequence, double* tape, LayerWeights<double> w, SequenceRows<double> x, double* h0, double* c0, SequenceRows<double> y,
+        SequenceRows<double> dy, double* dhN, double* dcN, SequenceRows<double> dx, bool accumulateInput,
+        LayerWeights<double> dw, double* dh0, double* dc0)
     {
-        var layer = tape.Layer;
-        var sequence = tape.Sequence;
+        double* tapeCells = tape + (sequence.Rows * 4 * layer.HiddenSize);
         int hidden = layer.HiddenSize, inputs = layer.InputSize, batch = sequence.Batch, rows = layer.GateRows;
         using var states = Scratch.Rent<double>((2L * batch * hidden) + (2 * rows));
         double* dh = states.Pointer, dc = dh + (batch * hidden), da = dc + (batch * hidden), db = da + rows;
@@ -105,10 +103,10 @@ internal static unsafe class PlainLayer
             {
                 bool first = before < 0 || before >= sequence.Steps || b >= sequence.BatchAt(before);
                 double* hBefore = first ? (h0 == null ? null : h0 + (b * hidden)) : y.At(sequence, before) + (b * y.RowStride);
-                double* cBefore = first ? (c0 == null ? null : c0 + (b * hidden)) : tape.Cells + ((sequence.FirstRow(before) + b) * hidden);
+                double* cBefore = first ? (c0 == null ? null : c0 + (b * hidden)) : tapeCells + ((sequence.FirstRow(before) + b) * hidden);
                 double* output = y.At(sequence, t) + (b * y.RowStride);
-                double* gates = tape.Gates + ((sequence.FirstRow(t) + b) * 4 * hidden);
-                double* cell = tape.Cells + ((sequence.FirstRow(t) + b) * hidden);
+                double* gates = tape + ((sequence.FirstRow(t) + b) * 4 * hidden);
+                double* cell = tapeCells + ((sequence.FirstRow(t) + b) * hidden);
                 double* dState = dh + (b * hidden);
                 double* dCell = dc + (b * hidden);
                 for (int j = 0; j < hidden; j++)
@@ -119,7 +117,7 @@ internal static unsafe class PlainLayer
                     switch (layer.Cell)
                     {
                         case CellKind.Lstm:
-                            (double i, double f, double g, double o) = (gates[j], gates[hidden + j], gates[(2 * hidden) + j], gates[(3 * hidden) + j]);
+                            double i = gates[j], f = gates[hidden + j], g = gates[(2 * hidden) + j], o = gates[(3 * hidden) + j];
                             double tanh = Math.Tanh(cell[j]);
                             double dcj = dCell[j] + (d * o * (1 - (tanh * tanh)));
                             da[j] = dcj * g * i * (1 - i);
@@ -129,7 +127,7 @@ internal static unsafe class PlainLayer
                             dCell[j] = dcj * f;
                             break;
                         case CellKind.Gru:
-                            (double r, double z, double n, double hn) = (gates[j], gates[hidden + j], gates[(2 * hidden) + j], gates[(3 * hidden) + j]);
+                            double r = gates[j], z = gates[hidden + j], n = gates[(2 * hidden) + j], hn = gates[(3 * hidden) + j];
                             double dn = d * (1 - z) * (1 - (n * n));
                             da[j] = dn * hn * r * (1 - r);
                             da[hidden + j] = d * (old - n) * z * (1 - z);
