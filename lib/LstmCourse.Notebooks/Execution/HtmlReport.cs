@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -13,6 +14,8 @@ namespace LstmCourse.Notebooks.Execution;
 /// </summary>
 internal static class HtmlReport
 {
+    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
+
     private const string Style = """
         body { font: 15px system-ui, sans-serif; margin: 2em; color: #1b1f24; background: #fff }
         pre { background: #f6f8fa; padding: .6em; overflow: auto; margin: 0; max-height: 30em }
@@ -35,14 +38,14 @@ internal static class HtmlReport
     {
         var kind = result.Outcome == NotebookOutcome.Passed ? "good" : "bad";
         var attempts = result.IsFlaky ? $", flaky: at attempt {result.Attempts}" : "";
-        page.Append($"<h2>{Text(result.File.DisplayName)} <span class=\"{kind}\">{result.Outcome}{attempts}</span></h2>\n");
-        if (result.Run.StartProblem is { } problem) page.Append($"<pre>{Text(problem)}</pre>\n");
-        if (result.Run.Failure is { } failure) page.Append($"<h3>Cell {failure.Cell.Number}</h3>\n<pre>{Text(failure.Problem ?? "")}</pre>\n");
+        page.Append(Invariant, $"<h2>{Text(result.File.DisplayName)} <span class=\"{kind}\">{result.Outcome}{attempts}</span></h2>\n");
+        if (result.Run.StartProblem is { } problem) page.Append(Invariant, $"<pre>{Text(problem)}</pre>\n");
+        if (result.Run.Failure is { } failure) page.Append(Invariant, $"<h3>Cell {failure.Cell.Number}</h3>\n<pre>{Text(failure.Problem ?? "")}</pre>\n");
         foreach (var cell in result.Run.Cells)
         {
             var differences = result.Differences.Where(difference => difference.Cell == cell.Cell.Number).ToList();
             if (cell.Cell.Number is null || differences.Count == 0) continue;
-            page.Append($"<h3>Cell {cell.Cell.Number}</h3>\n");
+            page.Append(Invariant, $"<h3>Cell {cell.Cell.Number}</h3>\n");
             foreach (var difference in differences) Append(page, difference);
             Append(page, result.Expected?.Cells.FirstOrDefault(c => c.Cell.Index == cell.Cell.Index)?.Outputs ?? cell.Cell.Outputs, cell.Outputs);
         }
@@ -50,11 +53,11 @@ internal static class HtmlReport
 
     private static void Append(StringBuilder page, OutputDifference difference)
     {
-        page.Append($"<p>{Text(difference.Place)}</p>\n<pre>");
+        page.Append(Invariant, $"<p>{Text(difference.Place)}</p>\n<pre>");
         foreach (var line in difference.Lines)
         {
             var kind = line.StartsWith("- ", StringComparison.Ordinal) ? "minus" : line.StartsWith("+ ", StringComparison.Ordinal) ? "plus" : "";
-            page.Append($"<span class=\"{kind}\">{Text(line)}</span>\n");
+            page.Append(Invariant, $"<span class=\"{kind}\">{Text(line)}</span>\n");
         }
 
         page.Append("</pre>\n");
@@ -65,10 +68,10 @@ internal static class HtmlReport
         for (var i = 0; i < Math.Max(expected.Length, actual.Length); i++)
         {
             var (before, after) = (i < expected.Length ? expected[i] : null, i < actual.Length ? actual[i] : null);
-            page.Append("<div class=\"pair\">").Append($"<div>{Show(before)}</div>").Append($"<div>{Show(after)}</div></div>\n");
+            page.Append("<div class=\"pair\">").Append(Invariant, $"<div>{Show(before)}</div>").Append(Invariant, $"<div>{Show(after)}</div></div>\n");
             if (Drawing(before) is { } old && Drawing(after) is { } fresh && old != fresh)
             {
-                page.Append($"<p>Both over each other: what is the same is black.</p>\n<div class=\"over\">{Image(old)}{Image(fresh)}</div>\n");
+                page.Append(Invariant, $"<p>Both over each other: what is the same is black.</p>\n<div class=\"over\">{Image(old)}{Image(fresh)}</div>\n");
             }
         }
     }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using LstmCourse.Notebooks.Documents;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace LstmCourse.Notebooks.Execution;
