@@ -41,7 +41,8 @@ internal static class KernelLatency
         var times = new List<double>();
         for (var i = 1; i <= Cells; i++)
         {
-            times.Add(await Time(kernel, $"var v{i} = Enumerable.Range(0, {i + 10}).Select(q => q * q).Sum(); int F{i}(int n) => n + v{i}; F{i}(3)"));
+            times.Add(await Time(kernel,
+                $"var v{i} = Enumerable.Range(0, {i + 10}).Select(q => q * q).Sum(); int F{i}(int n) => n + v{i}; F{i}(3)"));
             if (i is 1 or 50 or Cells) Print($"peak memory after {i} cells", kernel.PeakMemory!.Value / 1e6, "MB", i == Cells ? 250 : null);
         }
 

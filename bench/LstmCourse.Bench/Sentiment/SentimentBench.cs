@@ -26,10 +26,12 @@ internal static class SentimentBench
         var (reviews, settings) = data == "imdb" ? Real() : Generated();
         Console.WriteLine(reviews);
         var clock = Stopwatch.StartNew();
-        var comparison = SentimentComparison.Run(reviews, settings with { Training = settings.Training with { Seed = seed } }, Console.WriteLine);
+        var comparison = SentimentComparison.Run(reviews, settings with { Training = settings.Training with { Seed = seed } },
+            Console.WriteLine);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"\n{comparison.ToTable()}\nepoch {comparison.History.Best.Epoch} of {comparison.History.Epochs.Count}, {clock.Elapsed.TotalSeconds:0} s in all"));
+            $"\n{comparison.ToTable()}\nepoch {comparison.History.Best.Epoch} of {comparison.History.Epochs.Count}, "
+                + $"{clock.Elapsed.TotalSeconds:0} s in all"));
         return 0;
     }
 

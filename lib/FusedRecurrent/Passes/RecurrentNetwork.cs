@@ -85,7 +85,8 @@ internal sealed class RecurrentNetwork(NetworkShape shape, IReadOnlyList<string>
         for (int i = 0; i < weights.Length; i++)
         {
             weights[i] = find(names[i])
-                ?? throw new InvalidOperationException($"expected the module to have the parameter {names[i]}, but it has none of the name");
+                ?? throw new InvalidOperationException(
+                    $"expected the module to have the parameter {names[i]}, but it has none of the name");
         }
 
         return weights;

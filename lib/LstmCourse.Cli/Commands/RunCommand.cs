@@ -35,10 +35,14 @@ internal static class RunCommand
             HelpName = "NAME",
             DefaultValueFactory = _ => Kernels.CourseName,
         };
-        var output = new Option<string?>("--out")
+        var output = new Option<string?>("--out") { Description = "The folder for executed copies and reports. Without it: artifacts.",
+            HelpName = "DIR" };
+        var reruns = OptionTypes.CountFromZero("--reruns",
+            "How often a notebook that did not pass is run again, to tell flaky from broken.");
+        var parameters = new Option<string[]>("-p", "--parameter")
         {
-            Description = "The folder for executed copies and reports. Without it: artifacts.",
-            HelpName = "DIR",
+            Description = "A value for a variable of the cell tagged 'parameters', as papermill does. May be given several times.",
+            HelpName = "NAME=VALUE",
         };
         var json = new Option<bool>("--json") { Description = "Print the report as JSON instead of progress and table." };
 
@@ -46,11 +50,14 @@ internal static class RunCommand
             "run",
             "Execute notebooks from top to bottom. Exit code 0: all as expected, 1: a cell failed or differed, 2: bad arguments or files.")
         {
-            paths, check, update, timeout, parallel, kernel, output, json,
+            paths, check, update, timeout, parallel, kernel, output, json, reruns, parameters,
         };
         command.Validators.Add(result =>
         {
             if (result.GetValue(check) && result.GetValue(update)) result.AddError("Expected --check or --update, got both.");
+            var changes = result.GetValue(kernel) == Kernels.AllName || result.GetValue(parameters) is { Length: > 0 };
+            if (result.GetValue(update) && changes) result.AddError(
+                "Expected --update without -p and --kernel all: what they give is not for the files.");
         });
         command.SetAction(async (arguments, cancellationToken) =>
         {
@@ -62,9 +69,13 @@ internal static class RunCommand
                 CellTimeout = TimeSpan.FromSeconds(arguments.GetValue(timeout)),
                 Parallel = arguments.GetValue(parallel),
                 CopyFolder = Path.Combine(outputFolder, "notebooks"),
+                Reruns = arguments.GetValue(reruns),
+                Parameters = ParametersOf(arguments.GetValue(parameters) ?? []),
             };
             var kernelName = arguments.GetValue(kernel)!;
-            var kernels = Kernels.Find(kernelName, folders);
+            var (kernels, secondKernel) = kernelName == Kernels.AllName
+                ? (Kernels.Course(), Kernels.Find(kernelName = Kernels.EngineName, folders))
+                : (Kernels.Find(kernelName, folders), null);
             var files = Find(folders, arguments.GetValue(paths)!);
             MakeFolder(options.CopyFolder);
             var asJson = arguments.GetValue(json);
@@ -75,6 +86,16 @@ internal static class RunCommand
             var results = await RunDisplay.RunAsync(
                 files, asJson, observer => new CourseRunner(kernels, options, observer).RunAsync(files, cancellationToken))
                 .ConfigureAwait(false);
+            if (secondKernel is not null)
+            {
+                var again = options with { Mode = RunMode.Execute,
+                    CopyFolder = Path.Combine(outputFolder, "notebooks", secondKernel.Name) };
+                var others = await RunDisplay.RunAsync(files, asJson, observer =>
+                    new CourseRunner(secondKernel, again, observer).RunAsync(files, cancellationToken))
+                    .ConfigureAwait(false);
+                results = results.AddRange(KernelComparison.Of(results, others, secondKernel.Name));
+            }
+
             var report = new RunReport(results);
             report.Write(outputFolder);
             if (asJson) Console.Out.Write(report.ToJson());
@@ -83,6 +104,18 @@ internal static class RunCommand
             return report.Failed == 0 ? 0 : SomethingFailed;
         });
         return command;
+    }
+
+    private static NotebookParameters ParametersOf(string[] settings)
+    {
+        try
+        {
+            return NotebookParameters.Parse(settings);
+        }
+        catch (FormatException e)
+        {
+            throw new CommandException($"-p: {e.Message}");
+        }
     }
 
     private static void MakeFolder(string folder)

@@ -15,6 +15,9 @@ internal static class Kernels
     /// <summary>The engine of .NET Interactive, in a process of its own.</summary>
     public const string EngineName = "dotnet-interactive";
 
+    /// <summary>Both, one after the other, and the second compared with the first.</summary>
+    public const string AllName = "all";
+
     /// <summary>The program of that engine.</summary>
     public const string EngineFile = "LstmCourse.DotNetInteractive.dll";
 
@@ -30,8 +33,8 @@ internal static class Kernels
         if (name == EngineName) return new HostedKernelFactory(
             EngineName, Path.Combine(folders.Engine, EngineFile), PinnedMathematics.UnlessSet());
         if (KernelSpecStore.Find(name) is { } spec) return new JupyterKernelFactory(spec);
-        var known = string.Join(
-            ", ", KernelSpecStore.Names().Append(CourseName).Append(EngineName).Distinct().Order(StringComparer.Ordinal));
+        var known = string.Join(", ", KernelSpecStore.Names().Append(CourseName).Append(EngineName).Append(AllName).Distinct()
+            .Order(StringComparer.Ordinal));
         throw new CommandException($"There is no kernel '{name}'. Choose one of: {known}");
     }
 }

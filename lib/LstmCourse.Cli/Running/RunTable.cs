@@ -52,6 +52,7 @@ internal static class RunTable
         var cell = result.Run.Failure?.Cell.Number;
         return result.Outcome switch
         {
+            NotebookOutcome.Passed when result.IsFlaky => $"passed at attempt {result.Attempts} (flaky)",
             NotebookOutcome.Passed => result.Updated ? "updated" : "passed",
             NotebookOutcome.Differs => $"differs in {Cells(result.Differences.Select(difference => difference.Cell).Distinct().Count())}",
             NotebookOutcome.Failed => $"cell {cell} failed",

@@ -75,7 +75,8 @@ internal sealed partial class ComparableLine
     // "950 ms" today may be "1.1 s" tomorrow.
     private static string WithoutUnit(string text) => Unit().Replace(text, "");
 
-    [GeneratedRegex(@"(?<![\w#]|\w\.)(?:(?<!\))[-+\u2212])?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\w#]|\w\.)(?:(?<!\))[-+\u2212])?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?",
+        RegexOptions.CultureInvariant)]
     private static partial Regex NumberInText();
 
     [GeneratedRegex(@"(?<!#[0-9a-fA-F]{0,7})[-+]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?", RegexOptions.CultureInvariant)]

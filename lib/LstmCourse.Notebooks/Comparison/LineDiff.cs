@@ -38,8 +38,10 @@ internal sealed record LineDiff(int Line, ImmutableArray<string> Lines)
         while (i < expected.Length || j < actual.Length)
         {
             if (i < expected.Length && j < actual.Length && expected[i].Matches(actual[j], tolerance)) (i, j) = (i + 1, j + 1);
-            else if (common is not null && i < expected.Length && j < actual.Length && common[i + 1, j + 1] == common[i, j]) changes.Add((expected[i++].Text, actual[j++].Text));
-            else if (j == actual.Length || (i < expected.Length && (common is null || common[i + 1, j] >= common[i, j + 1]))) changes.Add((expected[i++].Text, null));
+            else if (common is not null && i < expected.Length && j < actual.Length && common[i + 1, j + 1] == common[i, j]) changes.Add(
+                (expected[i++].Text, actual[j++].Text));
+            else if (j == actual.Length || (i < expected.Length && (common is null || common[i + 1, j] >= common[i, j + 1]))) changes.Add(
+                (expected[i++].Text, null));
             else changes.Add((null, actual[j++].Text));
         }
 
@@ -54,7 +56,8 @@ internal sealed record LineDiff(int Line, ImmutableArray<string> Lines)
         {
             for (var j = actual.Length - 1; j >= 0; j--)
             {
-                common[i, j] = expected[i].Matches(actual[j], tolerance) ? common[i + 1, j + 1] + 1 : Math.Max(common[i + 1, j], common[i, j + 1]);
+                common[i, j] = expected[i].Matches(actual[j], tolerance) ? common[i + 1, j + 1] + 1
+                    : Math.Max(common[i + 1, j], common[i, j + 1]);
             }
         }
 
@@ -66,7 +69,8 @@ internal sealed record LineDiff(int Line, ImmutableArray<string> Lines)
         var lines = new List<string>();
         foreach (var (expected, actual) in changes)
         {
-            var from = expected is not null && actual is not null && Math.Max(expected.Length, actual.Length) > MaxWidth ? FirstDifference(expected, actual) - (MaxWidth / 3) : 0;
+            var from = expected is not null && actual is not null && Math.Max(expected.Length, actual.Length) > MaxWidth
+                ? FirstDifference(expected, actual) - (MaxWidth / 3) : 0;
             if (expected is not null) lines.Add("- " + Excerpt(expected, from));
             if (actual is not null) lines.Add("+ " + Excerpt(actual, from));
         }

@@ -24,6 +24,7 @@ public static class OutputComparer
             return [new OutputDifference(cell.Number, "the kinds of outputs", [$"- {Kinds(expected)}", $"+ {Kinds(actual)}"])];
         }
 
+        if (OutputShape.IsAll(cell)) return CompareShapes(cell, expected, actual);
         var tolerance = Tolerance.Of(cell);
         var differences = ImmutableArray.CreateBuilder<OutputDifference>();
         for (var i = 0; i < expected.Count; i++)
@@ -37,17 +38,28 @@ public static class OutputComparer
         return differences.ToImmutable();
     }
 
-    private static IEnumerable<(string Place, ImmutableArray<string> Lines)> Compare(CellOutput expected, CellOutput actual, Tolerance tolerance) =>
+    private static ImmutableArray<OutputDifference> CompareShapes(CodeCell cell, List<CellOutput> expected, List<CellOutput> actual) =>
+        [.. expected.Zip(actual)
+            .Select((pair, i) => (Before: OutputShape.Of(pair.First), After: OutputShape.Of(pair.Second), Number: i + 1))
+            .Where(shapes => shapes.Before != shapes.After)
+            .Select(shapes =>
+                new OutputDifference(cell.Number, $"output {shapes.Number} (shape)", [$"- {shapes.Before}", $"+ {shapes.After}"]))];
+
+    private static IEnumerable<(string Place, ImmutableArray<string> Lines)> Compare(CellOutput expected, CellOutput actual,
+        Tolerance tolerance) =>
         (expected, actual) switch
         {
             (StreamOutput before, StreamOutput after) => CompareText(before.Name, before.Text, after.Text, tolerance),
             (DisplayOutput before, DisplayOutput after) => CompareBundles(before.Data, after.Data, tolerance),
             (ResultOutput before, ResultOutput after) => CompareBundles(before.Data, after.Data, tolerance),
-            (ErrorOutput before, ErrorOutput after) => CompareText("error", $"{before.Name}: {before.Message}", $"{after.Name}: {after.Message}", tolerance),
-            _ => throw new ArgumentException($"outputs of different kinds: {expected.GetType().Name}, {actual.GetType().Name}", nameof(actual)),
+            (ErrorOutput before, ErrorOutput after) =>
+            CompareText("error", $"{before.Name}: {before.Message}", $"{after.Name}: {after.Message}", tolerance),
+            _ => throw new ArgumentException($"outputs of different kinds: {expected.GetType().Name}, {actual.GetType().Name}",
+            nameof(actual)),
         };
 
-    private static IEnumerable<(string Place, ImmutableArray<string> Lines)> CompareBundles(MimeBundle expected, MimeBundle actual, Tolerance tolerance)
+    private static IEnumerable<(string Place, ImmutableArray<string> Lines)> CompareBundles(MimeBundle expected, MimeBundle actual,
+        Tolerance tolerance)
     {
         var (before, after) = (MimeTypes(expected), MimeTypes(actual));
         if (before != after) return [("its representations", [$"- {before}", $"+ {after}"])];
@@ -55,7 +67,8 @@ public static class OutputComparer
         // They all show one value. The one that people read best stands for the others.
         var different = expected.Representations
             .OrderBy(part => part.Key switch { "text/plain" => 0, _ when CellOutputJson.IsJson(part.Key) => 1, _ => 2 })
-            .SelectMany(part => CompareContents(part.Key, part.Value, actual[part.Key]!, tolerance).Select(found => (part.Key, found.Place, found.Lines)))
+            .SelectMany(part =>
+                CompareContents(part.Key, part.Value, actual[part.Key]!, tolerance).Select(found => (part.Key, found.Place, found.Lines)))
             .ToList();
         if (different.Count == 0) return [];
         var others = different.Skip(1).Select(part => part.Key).ToList();
@@ -80,7 +93,8 @@ public static class OutputComparer
         return Places(mimeType, "part", LineDiff.Between(ComparableText.MarkupLines(before), ComparableText.MarkupLines(after), tolerance));
     }
 
-    private static IEnumerable<(string Place, ImmutableArray<string> Lines)> CompareText(string what, string expected, string actual, Tolerance tolerance) =>
+    private static IEnumerable<(string Place, ImmutableArray<string> Lines)> CompareText(string what, string expected, string actual,
+        Tolerance tolerance) =>
         Places(what, "line", LineDiff.Between(ComparableText.Lines(expected), ComparableText.Lines(actual), tolerance));
 
     private static IEnumerable<(string Place, ImmutableArray<string> Lines)> Places(string what, string unit, LineDiff? diff) =>

@@ -6,7 +6,9 @@ namespace LstmCourse.Notebooks.Comparison;
 /// <summary>How far a number may lie from the committed one, and whether numbers count at all.</summary>
 /// <param name="Relative">The allowed distance as a part of the larger magnitude.</param>
 /// <param name="Absolute">The distance that is always allowed, so that rounding noise around zero is no difference.</param>
-/// <param name="WholeNumbersExact">Whether two whole numbers in a text must be equal: counts, sizes and labels do not come near, they are right or wrong.</param>
+/// <param name="WholeNumbersExact">
+/// Whether two whole numbers in a text must be equal: counts, sizes and labels do not come near, they are right or wrong.
+/// </param>
 /// <param name="AbsoluteInTags">The distance that is always allowed between numbers inside the tags of a drawing, in its units.</param>
 /// <param name="IgnoresNumbers">Whether numbers with their units of time and memory are not compared.</param>
 internal sealed record Tolerance(double Relative, double Absolute, bool WholeNumbersExact, double AbsoluteInTags, bool IgnoresNumbers)
@@ -14,7 +16,8 @@ internal sealed record Tolerance(double Relative, double Absolute, bool WholeNum
     /// <summary>The tag of cells whose numbers are times or memory figures.</summary>
     public const string VolatileTag = "volatile";
 
-    public static Tolerance Default { get; } = new(Relative: 1e-4, Absolute: 1e-12, WholeNumbersExact: true, AbsoluteInTags: 0, IgnoresNumbers: false);
+    public static Tolerance Default { get; } = new(Relative: 1e-4, Absolute: 1e-12, WholeNumbersExact: true, AbsoluteInTags: 0,
+        IgnoresNumbers: false);
 
     /// <summary>
     /// The tolerance of a cell: the default, unless its metadata hold <c>"lstmcourse": {"tolerance": 0.01}</c> or

@@ -9,7 +9,9 @@ public sealed class CourseRunner(INotebookKernelFactory kernels, RunOptions opti
 
     /// <summary>Executes the notebooks. A notebook that fails does not keep the others from running.</summary>
     /// <returns>The results in the order of the files.</returns>
-    /// <exception cref="Documents.NotebookFormatException">A notebook is written in another language than the kernel's; none has run.</exception>
+    /// <exception cref="Documents.NotebookFormatException">
+    /// A notebook is written in another language than the kernel's; none has run.
+    /// </exception>
     /// <exception cref="IOException">A copy or a notebook cannot be written.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<ImmutableArray<NotebookResult>> RunAsync(ImmutableArray<NotebookFile> files, CancellationToken cancellationToken)
@@ -20,15 +22,25 @@ public sealed class CourseRunner(INotebookKernelFactory kernels, RunOptions opti
         await Parallel.ForAsync(0, files.Length, parallel, async (i, token) =>
         {
             observer.Started(files[i]);
-            results[i] = await RunAsync(files[i], token).ConfigureAwait(false);
+            results[i] = await RunUntilPassedAsync(options.Parameters.PutInto(files[i]), token).ConfigureAwait(false);
             observer.Finished(results[i]);
         }).ConfigureAwait(false);
         return ImmutableArray.Create(results);
     }
 
+    private async Task<NotebookResult> RunUntilPassedAsync(NotebookFile file, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var result = await RunAsync(file, cancellationToken).ConfigureAwait(false) with { Attempts = attempt };
+            if (result.Outcome == NotebookOutcome.Passed || attempt > options.Reruns) return result;
+        }
+    }
+
     private async Task<NotebookResult> RunAsync(NotebookFile file, CancellationToken cancellationToken)
     {
-        var run = await _runner.RunAsync(file.Notebook, file.Folder, cell => observer.CellStarting(file, cell), cancellationToken).ConfigureAwait(false);
+        var run = await _runner.RunAsync(file.Notebook, file.Folder, cell => observer.CellStarting(file, cell), cancellationToken)
+            .ConfigureAwait(false);
         var copy = Path.Combine(options.CopyFolder, file.CopyName);
         Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
         run.ToExecutedNotebook().Write(copy);

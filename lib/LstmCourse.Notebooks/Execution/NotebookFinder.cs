@@ -8,7 +8,9 @@ public static class NotebookFinder
 {
     private const string Extension = ".ipynb";
 
-    /// <summary>Reads the given files and every notebook below the given folders, in the order of the arguments and then of their paths.</summary>
+    /// <summary>
+    /// Reads the given files and every notebook below the given folders, in the order of the arguments and then of their paths.
+    /// </summary>
     /// <param name="paths">Files and folders.</param>
     /// <param name="currentFolder">What relative paths and the names in reports start from.</param>
     /// <exception cref="FileNotFoundException">A path does not exist, or a folder holds no notebook.</exception>
@@ -34,14 +36,16 @@ public static class NotebookFinder
     {
         var path = Path.GetFullPath(argument, currentFolder);
         if (File.Exists(path)) return [(path, Path.GetFileName(path))];
-        if (!Directory.Exists(path)) throw new FileNotFoundException($"{argument} does not exist. Give the path of a notebook or of a folder with notebooks.");
+        if (!Directory.Exists(path)) throw new FileNotFoundException(
+            $"{argument} does not exist. Give the path of a notebook or of a folder with notebooks.");
 
         var notebooks = Directory.EnumerateFiles(path, "*" + Extension, SearchOption.AllDirectories)
             .Where(file => !IsHidden(Path.GetRelativePath(path, file)))
             .Order(StringComparer.Ordinal)
             .Select(file => (file, Path.GetRelativePath(path, file)))
             .ToList();
-        return notebooks.Count > 0 ? notebooks : throw new FileNotFoundException($"{argument} holds no notebook (*{Extension}). Give another folder or a file.");
+        return notebooks.Count > 0 ? notebooks
+            : throw new FileNotFoundException($"{argument} holds no notebook (*{Extension}). Give another folder or a file.");
     }
 
     // .ipynb_checkpoints, .git and the like

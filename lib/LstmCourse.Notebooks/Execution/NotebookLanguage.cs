@@ -13,7 +13,8 @@ public static class NotebookLanguage
     public static void Require(NotebookFile file, string language)
     {
         if (Of(file.Notebook) is not { } own || Normal(own) == Normal(language)) return;
-        throw new NotebookFormatException($"{file.DisplayName} is written in {own}; expected a notebook in {language}. Leave it out, or name its kernel: --kernel NAME");
+        throw new NotebookFormatException(
+            $"{file.DisplayName} is written in {own}; expected a notebook in {language}. Leave it out, or name its kernel: --kernel NAME");
     }
 
     /// <summary>The language as the notebook's kernelspec names it, or its kernel's own information; null if neither says.</summary>
@@ -30,7 +31,8 @@ public static class NotebookLanguage
         : kernel is ".net-powershell" ? "PowerShell"
         : null;
 
-    private static string? Text(JsonObject? owner, string name) => owner?[name] is JsonValue value && value.TryGetValue<string>(out var text) && text.Length > 0 ? text : null;
+    private static string? Text(JsonObject? owner, string name) =>
+        owner?[name] is JsonValue value && value.TryGetValue<string>(out var text) && text.Length > 0 ? text : null;
 
     // C# has had several names; a notebook of Polyglot Notebooks says so of all its languages.
     private static string Normal(string language) =>

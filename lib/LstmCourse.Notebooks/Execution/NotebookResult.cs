@@ -29,6 +29,15 @@ public enum NotebookOutcome
 /// <param name="Updated">Whether the file was rewritten.</param>
 public sealed record NotebookResult(NotebookFile File, NotebookRun Run, ImmutableArray<OutputDifference> Differences, bool Updated)
 {
+    /// <summary>The run whose outputs these were compared with; null where they were the committed ones.</summary>
+    public NotebookRun? Expected { get; init; }
+
+    /// <summary>How often it was run: more than once where runs before did not pass.</summary>
+    public int Attempts { get; init; } = 1;
+
+    /// <summary>Whether it passed, but not at the first attempt.</summary>
+    public bool IsFlaky => Attempts > 1 && Outcome == NotebookOutcome.Passed;
+
     /// <summary>How it ended.</summary>
     public NotebookOutcome Outcome => Run switch
     {

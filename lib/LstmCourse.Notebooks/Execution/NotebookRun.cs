@@ -22,6 +22,21 @@ public sealed record NotebookRun(Notebook Notebook, ImmutableArray<CellRun> Cell
     public ImmutableArray<OutputDifference> Differences() =>
         [.. Cells.Where(run => run.Status == CellStatus.Passed).SelectMany(run => OutputComparer.Compare(run.Cell, run.Outputs))];
 
+    /// <summary>
+    /// The differences between what another kernel made of the same notebook and this run, of the cells that passed in both.
+    /// </summary>
+    /// <param name="other">The run that this one is compared with, as if its outputs were the committed ones.</param>
+    public ImmutableArray<OutputDifference> DifferencesTo(NotebookRun other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return
+        [
+            .. Cells.Zip(other.Cells)
+                .Where(pair => pair.First.Status == CellStatus.Passed && pair.Second.Status == CellStatus.Passed)
+                .SelectMany(pair => OutputComparer.Compare(pair.Second.Cell with { Outputs = pair.Second.Outputs }, pair.First.Outputs)),
+        ];
+    }
+
     /// <summary>The notebook with the outputs of this run, execution counts from 1 in order.</summary>
     public Notebook ToExecutedNotebook() => Notebook.WithOutputs(Cells.ToDictionary(run => run.Cell.Index, ResultOf));
 
@@ -29,10 +44,12 @@ public sealed record NotebookRun(Notebook Notebook, ImmutableArray<CellRun> Cell
     /// The notebook as <c>--update</c> writes it: like the executed one, but a cell tagged <c>volatile</c> keeps its outputs when nothing
     /// except times and memory figures changed, so that a timing alone makes no difference in version control.
     /// </summary>
-    public Notebook ToUpdatedNotebook() => Notebook.WithOutputs(Cells.Where(run => !KeepsItsOutputs(run)).ToDictionary(run => run.Cell.Index, ResultOf));
+    public Notebook ToUpdatedNotebook() =>
+        Notebook.WithOutputs(Cells.Where(run => !KeepsItsOutputs(run)).ToDictionary(run => run.Cell.Index, ResultOf));
 
     private static CellResult ResultOf(CellRun run) => run.Status == CellStatus.NotRun ? new([], null) : new(run.Outputs, run.Cell.Number);
 
     private static bool KeepsItsOutputs(CellRun run) =>
-        run.Cell.HasTag(Tolerance.VolatileTag) && run.Cell.ExecutionCount == run.Cell.Number && OutputComparer.Compare(run.Cell, run.Outputs).IsEmpty;
+        run.Cell.HasTag(Tolerance.VolatileTag) && run.Cell.ExecutionCount == run.Cell.Number
+            && OutputComparer.Compare(run.Cell, run.Outputs).IsEmpty;
 }

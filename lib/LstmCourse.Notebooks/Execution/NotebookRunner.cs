@@ -81,19 +81,22 @@ public sealed class NotebookRunner(INotebookKernelFactory kernels, TimeSpan cell
 
             var observe = _collector.Begin(cell.Index, number);
             var watch = Stopwatch.StartNew();
-            var (status, problem) = await ExecuteAsync(cell.Source, observe, cell.HasTag(RaisesException), cancellationToken).ConfigureAwait(false);
+            var (status, problem) = await ExecuteAsync(cell.Source, observe, cell.HasTag(RaisesException), cancellationToken)
+                .ConfigureAwait(false);
             if (status is CellStatus.TimedOut or CellStatus.KernelDied)
             {
                 observe(new OutputProduced(new ErrorOutput(status.ToString(), problem!, [])));
             }
 
             PeakMemory = kernel.PeakMemory ?? PeakMemory;
-            _cells.Add(new CellRun(cell, status, _collector.OutputsOf(cell.Index), watch.Elapsed, problem ?? DescribeFailure(cell, status)));
+            _cells.Add(
+                new CellRun(cell, status, _collector.OutputsOf(cell.Index), watch.Elapsed, problem ?? DescribeFailure(cell, status)));
             Stopped = keepGoing ? status is CellStatus.TimedOut or CellStatus.KernelDied : status != CellStatus.Passed;
         }
 
         /// <summary>The runs of all cells, with what came late: changed displays, output, exceptions that nobody caught.</summary>
-        public ImmutableArray<CellRun> Cells() => [.. _cells.Select(run => WithLostException(run with { Outputs = _collector.OutputsOf(run.Cell.Index) }))];
+        public ImmutableArray<CellRun> Cells() =>
+            [.. _cells.Select(run => WithLostException(run with { Outputs = _collector.OutputsOf(run.Cell.Index) }))];
 
         // The exception of an async void, a forgotten task or a thread does not end the cell that it belongs to, but must not be lost.
         private static CellRun WithLostException(CellRun run)

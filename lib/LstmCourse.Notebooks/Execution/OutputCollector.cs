@@ -10,7 +10,9 @@ namespace LstmCourse.Notebooks.Execution;
 /// </summary>
 internal sealed class OutputCollector
 {
-    /// <summary>A cell that prints without end must not fill the memory: so many characters of streams are kept, the rest is dropped.</summary>
+    /// <summary>
+    /// A cell that prints without end must not fill the memory: so many characters of streams are kept, the rest is dropped.
+    /// </summary>
     internal const int MaxStreamLength = 16 * 1024 * 1024;
 
     private readonly Lock _gate = new();
@@ -43,7 +45,8 @@ internal sealed class OutputCollector
                     cell.Add(produced.Output, produced.DisplayId);
                     break;
                 case DisplayUpdated updated:
-                    foreach (var slot in _cells.Values.SelectMany(c => c.Slots).Where(slot => slot.DisplayId == updated.DisplayId)) slot.Show(updated.Data);
+                    foreach (var slot in _cells.Values.SelectMany(c => c.Slots)
+                        .Where(slot => slot.DisplayId == updated.DisplayId)) slot.Show(updated.Data);
                     break;
                 case OutputCleared cleared:
                     cell.Clear(cleared.Wait);

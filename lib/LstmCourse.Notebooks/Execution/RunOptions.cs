@@ -12,6 +12,12 @@ public sealed record RunOptions
     /// <summary>How many notebooks are executed at a time, at least 1.</summary>
     public int Parallel { get; init; } = 1;
 
+    /// <summary>How often a notebook that did not pass is run again, at least 0: one that passes then is flaky, and not broken.</summary>
+    public int Reruns { get; init; }
+
+    /// <summary>Values for the variables of the cell tagged <c>parameters</c>.</summary>
+    public NotebookParameters Parameters { get; init; } = NotebookParameters.None;
+
     /// <summary>Whether a cell that raises an exception lets the cells below it run.</summary>
     public bool KeepGoing { get; init; }
 

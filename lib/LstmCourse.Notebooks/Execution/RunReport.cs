@@ -12,7 +12,8 @@ namespace LstmCourse.Notebooks.Execution;
 /// <summary>The results of a run in the forms that other programs read.</summary>
 public sealed class RunReport(ImmutableArray<NotebookResult> results)
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The number of notebooks that passed.</summary>
     public int Passed => results.Count(result => result.Outcome == NotebookOutcome.Passed);
@@ -35,13 +36,14 @@ public sealed class RunReport(ImmutableArray<NotebookResult> results)
         return $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{suites}\n";
     }
 
-    /// <summary>Writes <c>report.json</c> and <c>report.xml</c>.</summary>
+    /// <summary>Writes <c>report.json</c>, <c>report.xml</c> and <c>report.html</c>.</summary>
     /// <exception cref="IOException">A file cannot be written.</exception>
     public void Write(string folder)
     {
         Directory.CreateDirectory(folder);
         AtomicFile.WriteAllBytes(Path.Combine(folder, "report.json"), Encoding.UTF8.GetBytes(ToJson()));
         AtomicFile.WriteAllBytes(Path.Combine(folder, "report.xml"), Encoding.UTF8.GetBytes(ToJUnit()));
+        AtomicFile.WriteAllBytes(Path.Combine(folder, "report.html"), Encoding.UTF8.GetBytes(HtmlReport.Of(results)));
     }
 
     private static JsonObject ToJson(NotebookResult result) => new()
@@ -49,6 +51,8 @@ public sealed class RunReport(ImmutableArray<NotebookResult> results)
         ["notebook"] = result.File.DisplayName,
         ["outcome"] = result.Outcome.ToString(),
         ["updated"] = result.Updated,
+        ["attempts"] = result.Attempts,
+        ["flaky"] = result.IsFlaky,
         ["seconds"] = Math.Round(result.Run.Elapsed.TotalSeconds, 3),
         ["peakMemoryBytes"] = result.Run.PeakMemory,
         ["problems"] = new JsonArray([.. result.Problems().Select(problem => JsonValue.Create(problem))]),
@@ -65,7 +69,8 @@ public sealed class RunReport(ImmutableArray<NotebookResult> results)
         var cases = result.Run.Cells.Where(cell => cell.Cell.Number is not null).Select(cell => ToCase(result, cell)).ToList();
         if (result.Run.StartProblem is { } problem)
         {
-            cases.Insert(0, new XElement("testcase", new XAttribute("classname", result.File.DisplayName), new XAttribute("name", "kernel"), Failure("KernelDied", problem)));
+            cases.Insert(0, new XElement("testcase", new XAttribute("classname", result.File.DisplayName),
+                new XAttribute("name", "kernel"), Failure("KernelDied", problem)));
         }
 
         return new XElement(
@@ -96,7 +101,8 @@ public sealed class RunReport(ImmutableArray<NotebookResult> results)
     private static XElement Failure(string type, string text)
     {
         // XML 1.0 has no place for most control characters and for half surrogate pairs, not even as references.
-        var clean = string.Concat(text.EnumerateRunes().Select(rune => rune.Value is '\t' or '\n' or (>= 0x20 and not (0xFFFE or 0xFFFF)) ? rune.ToString() : "\uFFFD"));
+        var clean = string.Concat(text.EnumerateRunes()
+            .Select(rune => rune.Value is '\t' or '\n' or (>= 0x20 and not (0xFFFE or 0xFFFF)) ? rune.ToString() : "\uFFFD"));
         return new XElement("failure", new XAttribute("type", type), new XAttribute("message", clean.Split('\n')[0]), clean);
     }
 

@@ -45,7 +45,8 @@ public static class Check
         Say(Verdicts.Close(name, () => mine, expected, tol, starter, wrong), hints);
 
     /// <summary>Compares the sequence that a function gives, which may throw.</summary>
-    /// <inheritdoc cref="Close(string, IEnumerable{double}, IEnumerable{double}, double, double[], ValueTuple{double[], string}[], string[])"/>
+    /// <inheritdoc cref="Close(string, IEnumerable{double}, IEnumerable{double}, double, double[], ValueTuple{double[], string}[],
+    /// string[])"/>
     public static void Close(string name, Func<IEnumerable<double>?> mine, IEnumerable<double> expected, double tol = 1e-6,
         double[]? starter = null, (double[] Answer, string Hint)[]? wrong = null, string[]? hints = null) =>
         Say(Verdicts.Close(name, mine, expected, tol, starter, wrong), hints);

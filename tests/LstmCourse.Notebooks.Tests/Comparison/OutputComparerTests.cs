@@ -170,7 +170,8 @@ public sealed class OutputComparerTests
     public void In_a_drawing_coordinates_may_move_a_little_and_labels_may_not()
     {
         const string Drawing = """<svg><path d="M10.00-3.20L4,2" stroke="#1f77b4"/><text x="0">c = 0.74</text></svg>""";
-        Assert.Empty(CompareMime("image/svg+xml", Drawing, Drawing.Replace("M10.00", "M10.04", StringComparison.Ordinal).Replace("x=\"0\"", "x=\"0.01\"", StringComparison.Ordinal)));
+        Assert.Empty(CompareMime("image/svg+xml", Drawing, Drawing.Replace("M10.00", "M10.04", StringComparison.Ordinal)
+            .Replace("x=\"0\"", "x=\"0.01\"", StringComparison.Ordinal)));
         Assert.NotEmpty(CompareMime("image/svg+xml", Drawing, Drawing.Replace("M10.00", "M10.60", StringComparison.Ordinal)));
         Assert.NotEmpty(CompareMime("image/svg+xml", Drawing, Drawing.Replace("0.74", "0.75", StringComparison.Ordinal)));
         Assert.NotEmpty(CompareMime("image/svg+xml", Drawing, Drawing.Replace("1f77b4", "1f77b5", StringComparison.Ordinal)));
@@ -192,6 +193,32 @@ public sealed class OutputComparerTests
     }
 
     [Fact]
+    public void A_sampled_text_may_be_compared_by_its_shape()
+    {
+        var cell = Shaped("shape", new StreamOutput("stdout", "a cat\nsat\n"), new DisplayOutput(MimeBundle.OfText("text/plain", "x")));
+        Assert.Empty(OutputComparer.Compare(cell,
+            [new StreamOutput("stdout", "my dog\nran\n"), new DisplayOutput(MimeBundle.OfText("text/plain", "other"))]));
+        var difference = Assert.Single(
+            OutputComparer.Compare(cell, [new StreamOutput("stdout", "one\n"), new DisplayOutput(MimeBundle.OfText("text/plain", "x"))]));
+        Assert.Equal(["- stdout of 2 lines", "+ stdout of 1 line"], difference.Lines);
+        Assert.Equal("the kinds of outputs", Assert.Single(OutputComparer.Compare(cell, [new StreamOutput("stderr", "a\nb\n")])).Place);
+    }
+
+    [Fact]
+    public void A_comparison_that_does_not_exist_is_refused()
+    {
+        var problem = Assert.Throws<NotebookFormatException>(() => OutputComparer.Compare(Shaped("form"), []));
+        Assert.Equal("cell 1 of the notebook: expected \"compare\": \"shape\", got \"form\"", problem.Message);
+    }
+
+    private static CodeCell Shaped(string word, params CellOutput[] outputs)
+    {
+        var code = Code("x", null, null, outputs);
+        code["metadata"]!["lstmcourse"] = new System.Text.Json.Nodes.JsonObject { ["compare"] = word };
+        return Of(code).CodeCells.Single();
+    }
+
+    [Fact]
     public void The_representations_of_a_value_count()
     {
         var cell = Cell(outputs: [new DisplayOutput(MimeBundle.OfText("text/plain", "1"))]);
@@ -199,7 +226,8 @@ public sealed class OutputComparerTests
         Assert.Equal(["- text/plain", "+ text/html"], difference.Lines.AsEnumerable());
     }
 
-    private static ImmutableArray<OutputDifference> CompareText(string committed, string now, string[]? tags = null, double? tolerance = null) =>
+    private static ImmutableArray<OutputDifference> CompareText(string committed, string now, string[]? tags = null,
+        double? tolerance = null) =>
         OutputComparer.Compare(Cell(tags, tolerance, new StreamOutput("stdout", committed)), [new StreamOutput("stdout", now)]);
 
     private static IEnumerable<string> CompareChart(string committed, string now) => OutputComparer.Compare(

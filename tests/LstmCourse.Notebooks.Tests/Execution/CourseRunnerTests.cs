@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using LstmCourse.Notebooks.Documents;
@@ -43,10 +44,59 @@ public sealed class CourseRunnerTests : IDisposable
         Assert.False((await RunAsync(RunMode.Update)).Single().Updated);
         Assert.Equal(written, File.ReadAllBytes(PathOf("a.ipynb")));
 
-        File.WriteAllText(PathOf("a.ipynb"), File.ReadAllText(PathOf("a.ipynb")).Replace("\"c = 0.7400", "\"c = 0.7500", StringComparison.Ordinal));
+        File.WriteAllText(PathOf("a.ipynb"), File.ReadAllText(PathOf("a.ipynb"))
+            .Replace("\"c = 0.7400", "\"c = 0.7500", StringComparison.Ordinal));
         var result = (await RunAsync(RunMode.Check)).Single();
         Assert.Equal(NotebookOutcome.Differs, result.Outcome);
-        Assert.Equal("a.ipynb, cell 1, output 1 (stdout, line 1) differs:\n  - c = 0.7500\n  + c = 0.7400", Assert.Single(result.Problems()));
+        Assert.Equal("a.ipynb, cell 1, output 1 (stdout, line 1) differs:\n  - c = 0.7500\n  + c = 0.7400",
+            Assert.Single(result.Problems()));
+    }
+
+    [Fact]
+    public async Task A_notebook_that_passes_at_a_later_attempt_is_flaky()
+    {
+        Save("a.ipynb", Of("flaky 3"));
+        Save("b.ipynb", Of("throw always"));
+        Save("c.ipynb", Of("out fine"));
+        var results = await RunAsync(RunMode.Execute, new FakeKernel(), reruns: 2);
+        Assert.Equal([(3, true), (3, false), (1, false)], results.Select(result => (result.Attempts, result.IsFlaky)));
+        Assert.Equal([NotebookOutcome.Passed, NotebookOutcome.Failed, NotebookOutcome.Passed], results.Select(result => result.Outcome));
+    }
+
+    [Fact]
+    public async Task What_two_kernels_make_of_a_notebook_is_compared()
+    {
+        Save("a.ipynb", Of("out x 1.5\nvalue 7", "out y"));
+        var first = await RunAsync(RunMode.Execute);
+        Save("a.ipynb", Of("out x 2.5\nvalue 7", "out y"));
+        var second = await RunAsync(RunMode.Execute);
+        var compared = KernelComparison.Of(first, second, "other").Single();
+        Assert.Equal(NotebookOutcome.Differs, compared.Outcome);
+        Assert.Equal("a.ipynb (other), cell 1, output 1 (stdout, line 1) differs:\n  - x 1.5\n  + x 2.5",
+            Assert.Single(compared.Problems()));
+        Assert.Equal(NotebookOutcome.Passed, KernelComparison.Of(first, first, "same").Single().Outcome);
+    }
+
+    [Fact]
+    public async Task The_page_shows_both_sides_and_runs_nothing_of_them()
+    {
+        const string Old = "<svg xmlns=\"http://www.w3.org/2000/svg\"><path d=\"M0 0L1 1\"/></svg>",
+            New = "<svg xmlns=\"http://www.w3.org/2000/svg\"><path d=\"M0 0L9 1\"/></svg>";
+        var chart = new DisplayOutput(MimeBundle.OfText("image/svg+xml", Old));
+        var table = new DisplayOutput(MimeBundle.OfText("text/html", "<table onclick=\"x()\"><td>1</td></table>"));
+        Save("a.ipynb",
+            Of(Code($"svg {New}\nhtml <b>2</b>\nout <script>", null, null, chart, table, new StreamOutput("stdout", "before\n"))));
+        var results = await RunAsync(RunMode.Check);
+        new RunReport(results).Write(_folder);
+        var page = File.ReadAllText(PathOf("report.html"));
+        Assert.Contains("before", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
+        Assert.Contains("<iframe sandbox srcdoc=\"&lt;table onclick=&quot;x()&quot;&gt;", page, StringComparison.Ordinal);
+        foreach (var drawing in new[] { Old, New })
+        {
+            // Side by side, and over each other.
+            Assert.Equal(3, page.Split(Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(drawing))).Length);
+        }
     }
 
     [Fact]
@@ -145,12 +195,14 @@ public sealed class CourseRunnerTests : IDisposable
         notebook.Write(PathOf(name));
     }
 
-    private async Task<IReadOnlyList<NotebookResult>> RunAsync(RunMode mode, FakeKernel? kernel = null, int parallel = 1, IRunObserver? observer = null) =>
-        await Runner(mode, kernel, parallel, observer).RunAsync(NotebookFinder.Find([_folder], _folder), default);
+    private async Task<ImmutableArray<NotebookResult>> RunAsync(
+        RunMode mode, FakeKernel? kernel = null, int parallel = 1, IRunObserver? observer = null, int reruns = 0) =>
+        await Runner(mode, kernel, parallel, observer, reruns).RunAsync(NotebookFinder.Find([_folder], _folder), default);
 
-    private CourseRunner Runner(RunMode mode, FakeKernel? kernel = null, int parallel = 1, IRunObserver? observer = null)
+    private CourseRunner Runner(RunMode mode, FakeKernel? kernel = null, int parallel = 1, IRunObserver? observer = null, int reruns = 0)
     {
-        var options = new RunOptions { Mode = mode, CellTimeout = TimeSpan.FromMilliseconds(500), Parallel = parallel, CopyFolder = Copies };
+        var options = new RunOptions { Mode = mode, CellTimeout = TimeSpan.FromMilliseconds(500), Parallel = parallel,
+            CopyFolder = Copies, Reruns = reruns };
         return new CourseRunner(kernel ?? new FakeKernel(), options, observer ?? new RecordingObserver());
     }
 

@@ -29,7 +29,8 @@ public sealed class LostExceptionTests
     {
         var run = await KernelProgram.RunAsync(Of(
             "var gate = new System.Threading.ManualResetEventSlim(); var done = new System.Threading.ManualResetEventSlim();",
-            "new System.Threading.Thread(() => { gate.Wait(); Console.WriteLine(\"late\"); done.Set(); }).Start(); Console.WriteLine(\"early\");",
+            "new System.Threading.Thread(() => { gate.Wait(); Console.WriteLine(\"late\"); done.Set(); }).Start(); "
+                + "Console.WriteLine(\"early\");",
             "gate.Set(); done.Wait(); Console.WriteLine(\"third\");"));
 
         Assert.Equal(["", "stdout:early/late/", "stdout:third/"], run.Cells.Select(cell => Text(cell.Outputs)));
@@ -38,7 +39,8 @@ public sealed class LostExceptionTests
     [Fact]
     public async Task A_kernel_that_says_something_last_is_heard()
     {
-        var run = await new NotebookRunner(new FakeKernel(), TimeSpan.FromMinutes(1)).RunAsync(Of("out a\nlate-out b", "out c\nlate-throw why"), "/");
+        var run = await new NotebookRunner(new FakeKernel(), TimeSpan.FromMinutes(1))
+            .RunAsync(Of("out a\nlate-out b", "out c\nlate-throw why"), "/");
 
         Assert.Equal(["stdout:a/b/", "stdout:c/|error:SomeException: why"], run.Cells.Select(cell => Text(cell.Outputs)));
         Assert.Equal([CellStatus.Passed, CellStatus.Failed], run.Cells.Select(cell => cell.Status));

@@ -30,8 +30,10 @@ public sealed class NotebookFinderTests : IDisposable
     [Fact]
     public void What_does_not_exist_is_named()
     {
-        Assert.Contains("gone.ipynb does not exist", Assert.Throws<FileNotFoundException>(() => NotebookFinder.Find(["gone.ipynb"], _folder)).Message, StringComparison.Ordinal);
-        Assert.Contains("holds no notebook", Assert.Throws<FileNotFoundException>(() => NotebookFinder.Find(["."], _folder)).Message, StringComparison.Ordinal);
+        Assert.Contains("gone.ipynb does not exist",
+            Assert.Throws<FileNotFoundException>(() => NotebookFinder.Find(["gone.ipynb"], _folder)).Message, StringComparison.Ordinal);
+        Assert.Contains("holds no notebook", Assert.Throws<FileNotFoundException>(() => NotebookFinder.Find(["."], _folder)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

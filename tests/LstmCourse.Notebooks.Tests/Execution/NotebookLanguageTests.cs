@@ -15,7 +15,8 @@ public sealed class NotebookLanguageTests
     public void Another_language_is_refused_in_one_line(string metadata, string language)
     {
         var problem = Assert.Throws<NotebookFormatException>(() => NotebookLanguage.Require(File(metadata), "C#"));
-        Assert.Equal($"a.ipynb is written in {language}; expected a notebook in C#. Leave it out, or name its kernel: --kernel NAME", problem.Message);
+        Assert.Equal($"a.ipynb is written in {language}; expected a notebook in C#. Leave it out, or name its kernel: --kernel NAME",
+            problem.Message);
     }
 
     [Theory]

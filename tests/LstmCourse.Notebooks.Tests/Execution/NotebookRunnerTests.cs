@@ -95,7 +95,8 @@ public sealed class NotebookRunnerTests
     public async Task A_kernel_that_does_not_start_is_reported_and_no_cell_runs()
     {
         var run = await RunAsync(Of("out a"), new FakeKernel { FailsToStart = true });
-        Assert.Equal("the kernel did not start: the process ended with exit code 3\nIts last output was:\nno such runtime", run.StartProblem);
+        Assert.Equal("the kernel did not start: the process ended with exit code 3\nIts last output was:\nno such runtime",
+            run.StartProblem);
         Assert.Equal(CellStatus.NotRun, run.Cells.Single().Status);
         Assert.False(run.Passed);
     }
@@ -125,7 +126,8 @@ public sealed class NotebookRunnerTests
     public async Task The_executed_notebook_counts_from_one_and_empties_what_did_not_run()
     {
         var stale = new StreamOutput("stdout", "stale");
-        var run = await RunAsync(Of(Code("out a", outputs: stale), Code("", outputs: stale), Code("throw x", outputs: stale), Code("out c", outputs: stale)));
+        var run = await RunAsync(
+            Of(Code("out a", outputs: stale), Code("", outputs: stale), Code("throw x", outputs: stale), Code("out c", outputs: stale)));
 
         var executed = run.ToExecutedNotebook();
 

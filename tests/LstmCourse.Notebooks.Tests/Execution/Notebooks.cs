@@ -13,7 +13,8 @@ internal static class Notebooks
 
     public static Notebook Of(params JsonObject[] cells)
     {
-        var json = new JsonObject { ["cells"] = new JsonArray([.. cells]), ["metadata"] = new JsonObject(), ["nbformat"] = 4, ["nbformat_minor"] = 5 };
+        var json = new JsonObject { ["cells"] = new JsonArray([.. cells]), ["metadata"] = new JsonObject(), ["nbformat"] = 4,
+            ["nbformat_minor"] = 5 };
         return Notebook.Parse(Encoding.UTF8.GetBytes(json.ToJsonString()), "test.ipynb");
     }
 
@@ -32,7 +33,8 @@ internal static class Notebooks
         };
     }
 
-    public static JsonObject Markdown(string source) => new() { ["cell_type"] = "markdown", ["metadata"] = new JsonObject(), ["source"] = source };
+    public static JsonObject Markdown(string source) =>
+        new() { ["cell_type"] = "markdown", ["metadata"] = new JsonObject(), ["source"] = source };
 
     /// <summary>A code cell with committed outputs, on its own.</summary>
     public static CodeCell Cell(string[]? tags = null, double? tolerance = null, params CellOutput[] outputs) =>

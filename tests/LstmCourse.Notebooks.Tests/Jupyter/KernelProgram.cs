@@ -15,5 +15,6 @@ internal static class KernelProgram
     public static int Main(string[] arguments) => KernelHost.Run(arguments[^1]);
 
     /// <summary>Executes a notebook in a fresh kernel.</summary>
-    public static Task<NotebookRun> RunAsync(Notebook notebook) => new NotebookRunner(Factory, TimeSpan.FromMinutes(2)).RunAsync(notebook, Path.GetTempPath());
+    public static Task<NotebookRun> RunAsync(Notebook notebook) =>
+        new NotebookRunner(Factory, TimeSpan.FromMinutes(2)).RunAsync(notebook, Path.GetTempPath());
 }

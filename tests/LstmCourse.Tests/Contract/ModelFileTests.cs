@@ -20,7 +20,8 @@ public sealed class ModelFileTests
         using var inference = no_grad();
         using var tokens = tensor([1L, 2, 3, 4, 5, 6, 1, 0], [2, 4]);
         using var logits = model.call(tokens);
-        var expected = File.ReadLines(PathOf($"tagger-{kind}.txt")).Select(line => double.Parse(line, CultureInfo.InvariantCulture)).ToArray();
+        var expected = File.ReadLines(PathOf($"tagger-{kind}.txt")).Select(line => double.Parse(line, CultureInfo.InvariantCulture))
+            .ToArray();
         Assert.Equal([2, 4, 2], logits.shape);
         Assert.All(expected.Zip(logits.data<float>().ToArray()), pair => Assert.Equal(pair.First, pair.Second, Tolerance));
     }

@@ -17,7 +17,8 @@ public sealed class ImdbCacheTests : IDisposable
         var summary = new ImdbCache(CachePath).Store(reviews, "a.tar.gz", "abc", isOriginal: false);
         var loaded = new ImdbCache(CachePath).Load();
 
-        var expected = new ImdbSummary("a.tar.gz", "abc", false, TrainCount: 3, TestCount: 2, DuplicateGroups: 1, DuplicateGroupsAcrossParts: 1);
+        var expected = new ImdbSummary("a.tar.gz", "abc", false, TrainCount: 3, TestCount: 2, DuplicateGroups: 1,
+            DuplicateGroupsAcrossParts: 1);
         Assert.Equal(expected, summary);
         Assert.Equal(summary, loaded.Summary);
         Assert.Equal(reviews.OrderBy(review => review.Id, StringComparer.Ordinal),

@@ -95,5 +95,6 @@ public sealed class SplitsTests
 
     [Fact]
     public void Training_reviews_that_are_all_in_the_test_part_are_too_few() => Assert.Contains(
-        "a part came out empty", Assert.Throws<ArgumentException>(() => Splits.WithGivenTest(Reviews, Reviews)).Message, StringComparison.Ordinal);
+        "a part came out empty", Assert.Throws<ArgumentException>(() => Splits.WithGivenTest(Reviews, Reviews)).Message,
+        StringComparison.Ordinal);
 }

@@ -31,7 +31,8 @@ public sealed class DecoderTests
     }
 
     [Fact]
-    public void A_beam_of_one_is_greedy() => Assert.Equal(Decoder.Greedy.Continue(Garden, [2], 5).Tokens, Decoder.Beam(1).Continue(Garden, [2], 5).Tokens);
+    public void A_beam_of_one_is_greedy() =>
+        Assert.Equal(Decoder.Greedy.Continue(Garden, [2], 5).Tokens, Decoder.Beam(1).Continue(Garden, [2], 5).Tokens);
 
     [Fact]
     public void The_same_seed_draws_the_same_tokens_and_another_seed_draws_others()
@@ -54,7 +55,8 @@ public sealed class DecoderTests
 
     [Fact]
     public void A_low_temperature_is_nearly_greedy() =>
-        Assert.All(Enumerable.Range(0, 50), seed => Assert.Equal([0L], Decoder.Sample(seed, temperature: 0.05).Continue(_ => Logs(0.5, 0.3, 0.2), [2], 1).Tokens));
+        Assert.All(Enumerable.Range(0, 50), seed =>
+            Assert.Equal([0L], Decoder.Sample(seed, temperature: 0.05).Continue(_ => Logs(0.5, 0.3, 0.2), [2], 1).Tokens));
 
     [Fact]
     public void The_log_probability_shown_is_the_models_own_whatever_the_temperature()

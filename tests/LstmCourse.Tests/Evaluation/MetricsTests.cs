@@ -12,7 +12,8 @@ public sealed class MetricsTests
         Assert.Equal(0.75, Metrics.Accuracy([1, 0, 1, 0], [0.5, 0.4, 0.9, 0.6]), 12);
 
     [Fact]
-    public void The_majority_is_taken_from_the_training_labels() => Assert.Equal(1 / 3.0, Metrics.MajorityAccuracy([1, 1, 0], [0, 0, 1]), 12);
+    public void The_majority_is_taken_from_the_training_labels() =>
+        Assert.Equal(1 / 3.0, Metrics.MajorityAccuracy([1, 1, 0], [0, 0, 1]), 12);
 
     [Fact]
     public void Ranks_begin_with_the_largest_value()

@@ -35,7 +35,8 @@ public class GateExplorerTests
         var explorer = new GateExplorer(x: 0.4, h: -0.3, c: 2.5, Uneven);
         var svg = XDocument.Parse(explorer.ToSvg());
         double Bar(string row, string attribute) => double.Parse(
-            svg.Descendants().Single(e => (string?)e.Attribute("data-row") == row).Elements().Single(e => e.Attribute("data-bar") is not null)
+            svg.Descendants().Single(e => (string?)e.Attribute("data-row") == row).Elements()
+            .Single(e => e.Attribute("data-bar") is not null)
                 .Attribute(attribute)!.Value,
             CultureInfo.InvariantCulture);
 
@@ -66,7 +67,8 @@ public class GateExplorerTests
         var random = new Random(7);
         double Draw(double limit) => (2 * random.NextDouble() - 1) * limit;
         GateWeights Gate() => new(Draw(2), Draw(2), Draw(6));
-        var cases = Enumerable.Range(0, 500).Select(_ => (X: Draw(3), H: Draw(1), C: Draw(3), Weights: new LstmWeights(Gate(), Gate(), Gate(), Gate())))
+        var cases = Enumerable.Range(0, 500)
+            .Select(_ => (X: Draw(3), H: Draw(1), C: Draw(3), Weights: new LstmWeights(Gate(), Gate(), Gate(), Gate())))
             .Append((X: 1, H: 0.5, C: 0, Weights: LstmWeights.Ones))
             .Append((X: 3, H: 1, C: -3, Weights: LstmWeights.Ones.WithBiases(-1000, 1000, -1000, 1000)))
             .ToArray();
@@ -77,7 +79,8 @@ public class GateExplorerTests
             x = c.X,
             h = c.H,
             c = c.C,
-            weights = new { f = Plain(c.Weights.Forget), i = Plain(c.Weights.Input), g = Plain(c.Weights.Candidate), o = Plain(c.Weights.Output) },
+            weights = new { f = Plain(c.Weights.Forget), i = Plain(c.Weights.Input), g = Plain(c.Weights.Candidate),
+            o = Plain(c.Weights.Output) },
         }));
         var file = Path.GetTempFileName();
         try
@@ -97,7 +100,8 @@ public class GateExplorerTests
             {
                 var step = LstmStep.Compute(cases[k].X, cases[k].H, cases[k].C, cases[k].Weights);
                 double[] expected = [step.Forget, step.Input, step.Candidate, step.Output, step.Kept, step.Written, step.Cell, step.Hidden];
-                Assert.Equal(expected, results[k].GetProperty("values").EnumerateArray().Select(v => v.GetDouble()), (a, b) => Math.Abs(a - b) <= 1e-12);
+                Assert.Equal(expected, results[k].GetProperty("values").EnumerateArray().Select(v => v.GetDouble()), (a, b) =>
+                    Math.Abs(a - b) <= 1e-12);
             }
 
             foreach (var k in new[] { 0, 1, 2, cases.Length - 2 })
@@ -150,7 +154,8 @@ public class GateExplorerTests
 
             var dom = Tool.Run(
                 BrowserFactAttribute.Browser, "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
-                $"--user-data-dir={Path.Combine(folder, "profile")}", "--virtual-time-budget=2000", "--dump-dom", new Uri(page).AbsoluteUri);
+                $"--user-data-dir={Path.Combine(folder, "profile")}", "--virtual-time-budget=2000", "--dump-dom", new Uri(page)
+                .AbsoluteUri);
 
             var seen = JsonDocument.Parse(Regex.Match(dom, "<pre id=\"seen\">(.*?)</pre>").Groups[1].Value).RootElement;
             var moved = LstmStep.Compute(1, 0.5, 1, LstmWeights.Ones.WithBiases(forget: 2));
@@ -159,7 +164,8 @@ public class GateExplorerTests
             Assert.Equal(GateExplorer.Number(moved.Cell), seen[2].GetString());
             Assert.Equal(GateExplorer.Number(moved.Hidden), seen[3].GetString());
             Assert.Equal(370 * moved.Forget, double.Parse(seen[4].GetString()!, CultureInfo.InvariantCulture), 1e-9);
-            Assert.Equal(new GateExplorer(1, 0.5, 1, LstmWeights.Ones.WithBiases(forget: 2)).ToString().Split('\n')[^1], seen[5].GetString());
+            Assert.Equal(new GateExplorer(1, 0.5, 1, LstmWeights.Ones.WithBiases(forget: 2)).ToString().Split('\n')[^1],
+                seen[5].GetString());
             Assert.Equal(moved.Cell.ToString("F2", CultureInfo.InvariantCulture), seen[6].GetString());
             Assert.Equal("0.514", seen[7].GetString());
             Assert.Equal("2.000", seen[8].GetString());

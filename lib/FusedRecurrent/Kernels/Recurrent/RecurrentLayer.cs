@@ -35,7 +35,8 @@ internal static unsafe class RecurrentLayer
     /// </summary>
     internal static void Backward<T>(
         LayerShape layer, SequenceShape sequence, LayerTape<T> tape, LayerWeights<T> weights,
-        SequenceRows<T> x, T* h0, T* c0, SequenceRows<T> y, SequenceRows<T> dy, T* dhN, T* dcN, SequenceRows<T> dx, bool accumulateInput, LayerWeights<T> gradients, T* dh0, T* dc0)
+        SequenceRows<T> x, T* h0, T* c0, SequenceRows<T> y, SequenceRows<T> dy, T* dhN, T* dcN, SequenceRows<T> dx, bool accumulateInput,
+        LayerWeights<T> gradients, T* dh0, T* dc0)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var forward = new ForwardArguments<T>(layer, sequence, weights, x, h0, c0, y, null, null);

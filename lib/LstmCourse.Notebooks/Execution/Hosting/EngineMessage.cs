@@ -30,7 +30,8 @@ public static class EngineMessage
     });
 
     /// <summary>How the cell ended.</summary>
-    public static string Of(CellCompletion completion) => Line(new JsonObject { ["succeeded"] = completion.Succeeded, ["count"] = completion.ExecutionCount });
+    public static string Of(CellCompletion completion) =>
+        Line(new JsonObject { ["succeeded"] = completion.Succeeded, ["count"] = completion.ExecutionCount });
 
     /// <summary>Reads a message of the engine: an event, or the completion.</summary>
     /// <exception cref="FormatException">The line is no such message.</exception>
@@ -39,7 +40,8 @@ public static class EngineMessage
         var message = Parse(line);
         if ((bool?)message["succeeded"] is { } succeeded) return (null, new CellCompletion(succeeded, (int?)message["count"]));
         if (message["output"] is { } output) return (new OutputProduced(CellOutputJson.Read(output), (string?)message["id"]), null);
-        if (message["update"] is { } update && (string?)message["id"] is { } id) return (new DisplayUpdated(id, ((DisplayOutput)CellOutputJson.Read(update)).Data), null);
+        if (message["update"] is { } update && (string?)message["id"] is { } id) return (
+            new DisplayUpdated(id, ((DisplayOutput)CellOutputJson.Read(update)).Data), null);
         if ((bool?)message["clear"] is { } wait) return (new OutputCleared(wait), null);
         throw NotUnderstood(line);
     }

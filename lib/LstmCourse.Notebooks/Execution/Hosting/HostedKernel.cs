@@ -15,7 +15,8 @@ internal sealed class HostedKernel(KernelProcess process, NamedPipeServerStream 
     public long? PeakMemory => process.PeakMemory;
 
     /// <summary>Waits for the engine's first message.</summary>
-    public async Task WaitUntilReadyAsync(CancellationToken cancellationToken) => await ReadLineAsync(cancellationToken).ConfigureAwait(false);
+    public async Task WaitUntilReadyAsync(CancellationToken cancellationToken) =>
+        await ReadLineAsync(cancellationToken).ConfigureAwait(false);
 
     public async Task<CellCompletion> ExecuteAsync(string code, Action<KernelEvent> observe, CancellationToken cancellationToken)
     {

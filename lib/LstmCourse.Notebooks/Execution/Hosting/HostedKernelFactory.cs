@@ -29,17 +29,20 @@ public sealed class HostedKernelFactory(
         var pipeName = OperatingSystem.IsWindows() ? folder.Name : Path.Combine(folder.FullName, "pipe");
         var file = Path.Combine(folder.FullName, "engine");
         await File.WriteAllTextAsync(file, pipeName, cancellationToken).ConfigureAwait(false);
-        var pipe = new NamedPipeServerStream(pipeName, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
+        var pipe = new NamedPipeServerStream(pipeName, PipeDirection.InOut, 1, PipeTransmissionMode.Byte,
+            PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
         KernelProcess? process = null;
         try
         {
             var spec = new KernelSpec(
-                name, name, "C#", [DotnetCommand.Path, host, "{connection_file}"], environment ?? ImmutableDictionary<string, string>.Empty);
+                name, name, "C#", [DotnetCommand.Path, host, "{connection_file}"], environment ?? ImmutableDictionary<string,
+                string>.Empty);
             process = new KernelProcess(spec, file, workingDirectory);
             using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             time.CancelAfter(_startTime);
             var connected = pipe.WaitForConnectionAsync(time.Token);
-            if (await Task.WhenAny(connected, process.Exited).ConfigureAwait(false) != connected) throw await process.DiedAsync().ConfigureAwait(false);
+            if (await Task.WhenAny(connected, process.Exited).ConfigureAwait(false) != connected) throw await process.DiedAsync()
+                .ConfigureAwait(false);
             await connected.ConfigureAwait(false);
             var kernel = new HostedKernel(process, pipe, folder);
             await kernel.WaitUntilReadyAsync(time.Token).ConfigureAwait(false);

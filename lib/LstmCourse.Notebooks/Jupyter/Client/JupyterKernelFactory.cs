@@ -46,7 +46,8 @@ public sealed class JupyterKernelFactory(KernelSpec spec, TimeSpan? startTime = 
             JupyterKernel.Delete(folder);
             if (e is OperationCanceledException && !cancellationToken.IsCancellationRequested)
             {
-                throw new KernelDiedException($"the kernel '{spec.Name}' was not ready within {_startTime.TotalSeconds:0} seconds", lastOutput);
+                throw new KernelDiedException($"the kernel '{spec.Name}' was not ready within {_startTime.TotalSeconds:0} seconds",
+                    lastOutput);
             }
 
             throw;

@@ -14,7 +14,8 @@ internal sealed class KernelProcess : IDisposable
 
     // In cells a recursion is an exception; this one went through code that no compiler of ours has seen.
     private const string StackOverflow =
-        " (calls without end, or too many, in code that is compiled elsewhere filled the stack: shorten that, then run the notebook from the top)";
+        " (calls without end, or too many, in code that is compiled elsewhere filled the stack: shorten that, then run the notebook from "
+            + "the top)";
 
     private readonly Process _process;
     private readonly OutputTail _tail = new();
@@ -33,7 +34,8 @@ internal sealed class KernelProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var argument in spec.Arguments.Skip(1)) start.ArgumentList.Add(argument.Replace("{connection_file}", connectionFile, StringComparison.Ordinal));
+        foreach (var argument in spec.Arguments.Skip(1)) start.ArgumentList.Add(
+            argument.Replace("{connection_file}", connectionFile, StringComparison.Ordinal));
         foreach (var (name, value) in spec.Environment) start.Environment[name] = value;
         var ownId = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
         start.Environment[ParentWatch.ParentVariable] = ownId;
@@ -89,7 +91,8 @@ internal sealed class KernelProcess : IDisposable
         var lastOutput = LastOutput;
         if (!_process.HasExited) return new KernelDiedException("the kernel does not answer", lastOutput);
         var meaning = lastOutput.Contains("Stack overflow.", StringComparison.Ordinal) ? StackOverflow : Meaning(_process.ExitCode);
-        return new KernelDiedException(string.Create(CultureInfo.InvariantCulture, $"the kernel's process ended with exit code {_process.ExitCode}{meaning}"), lastOutput);
+        return new KernelDiedException(string.Create(CultureInfo.InvariantCulture,
+            $"the kernel's process ended with exit code {_process.ExitCode}{meaning}"), lastOutput);
     }
 
     /// <summary>What the process last wrote to its standard output and error, where a kernel of ours may have led them to a file.</summary>

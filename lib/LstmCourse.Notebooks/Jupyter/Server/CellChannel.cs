@@ -22,7 +22,8 @@ internal sealed class CellChannel(Request request, IopubChannel iopub, StdinChan
 
     public string ReadLine(string prompt, bool isPassword, CancellationToken cancellationToken)
     {
-        if (!request.Content.Flag("allow_stdin")) throw new InvalidOperationException("This notebook is run without a person to answer: it cannot ask for input.");
+        if (!request.Content.Flag("allow_stdin")) throw new InvalidOperationException(
+            "This notebook is run without a person to answer: it cannot ask for input.");
         return stdin.Ask(request, prompt, isPassword, cancellationToken);
     }
 

@@ -7,7 +7,8 @@ using LstmCourse.Notebooks.Kernel.Scripting;
 namespace LstmCourse.Notebooks.Jupyter.Server;
 
 /// <summary>Answers execute_request.</summary>
-internal sealed class ExecuteHandler(CSharpSession session, IopubChannel iopub, StdinChannel stdin, NativeOutputs native, Func<int> countWaiting)
+internal sealed class ExecuteHandler(CSharpSession session, IopubChannel iopub, StdinChannel stdin, NativeOutputs native,
+    Func<int> countWaiting)
 {
     private readonly ConcurrentDictionary<int, RunningCell> _cells = new();
     private RunningCell? _previous;
@@ -34,7 +35,8 @@ internal sealed class ExecuteHandler(CSharpSession session, IopubChannel iopub, 
         var number = ExecutionCount + 1;
         var isCounted = !isSilent && request.Content.Flag("store_history", otherwise: true);
         if (isCounted) ExecutionCount = number;
-        if (!isSilent) iopub.Publish("execute_input", new JsonObject { ["code"] = code, ["execution_count"] = number }, request.Message.Header);
+        if (!isSilent) iopub.Publish("execute_input", new JsonObject { ["code"] = code, ["execution_count"] = number },
+            request.Message.Header);
 
         var cell = new RunningCell(number, new CellChannel(request, iopub, stdin, isSilent), _cells);
         _running = cell;
@@ -78,7 +80,8 @@ internal sealed class ExecuteHandler(CSharpSession session, IopubChannel iopub, 
         }
         else if (result.Value is { } value)
         {
-            var content = new JsonObject { ["execution_count"] = number, ["data"] = CellChannel.DataOf(value), ["metadata"] = new JsonObject() };
+            var content = new JsonObject { ["execution_count"] = number, ["data"] = CellChannel.DataOf(value),
+                ["metadata"] = new JsonObject() };
             iopub.Publish("execute_result", content, request.Message.Header);
         }
     }
@@ -112,7 +115,8 @@ internal sealed class ExecuteHandler(CSharpSession session, IopubChannel iopub, 
             values[name] = result switch
             {
                 { Error: { } error } => With(CellChannel.ContentOf(error), "error"),
-                { Value: { } value } => With(new JsonObject { ["data"] = CellChannel.DataOf(value), ["metadata"] = new JsonObject() }, "ok"),
+                { Value: { } value } =>
+                With(new JsonObject { ["data"] = CellChannel.DataOf(value), ["metadata"] = new JsonObject() }, "ok"),
                 _ => With(new JsonObject { ["data"] = new JsonObject(), ["metadata"] = new JsonObject() }, "ok"),
             };
         }

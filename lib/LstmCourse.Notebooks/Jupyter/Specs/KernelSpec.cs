@@ -28,7 +28,8 @@ public sealed record KernelSpec(
     /// <param name="displayName">What a person picks in a menu.</param>
     public static KernelSpec OfCourse(string courseDll, string name = CourseName, string displayName = "C# (LSTM course)")
     {
-        return new KernelSpec(name, displayName, "C#", [DotnetCommand.Path, Path.GetFullPath(courseDll), "kernel", "run", "{connection_file}"], ImmutableDictionary<string, string>.Empty);
+        return new KernelSpec(name, displayName, "C#", [DotnetCommand.Path, Path.GetFullPath(courseDll), "kernel", "run",
+            "{connection_file}"], ImmutableDictionary<string, string>.Empty);
     }
 
     /// <summary>Whether this starts a kernel of this course, from whatever folder.</summary>
@@ -52,7 +53,8 @@ public sealed record KernelSpec(
                 [.. arguments.Select(a => a!.GetValue<string>().Replace("{resource_dir}", folder, StringComparison.Ordinal))],
                 json.Object("env").ToImmutableDictionary(e => e.Key, e => e.Value!.GetValue<string>()));
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or NullReferenceException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e
+            is JsonException or InvalidOperationException or NullReferenceException or IOException or UnauthorizedAccessException)
         {
             throw new InvalidDataException($"{path}: not a kernelspec that can be read ({e.Message})");
         }

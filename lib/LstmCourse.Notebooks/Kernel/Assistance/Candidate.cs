@@ -25,7 +25,8 @@ internal readonly record struct Candidate(Completion Completion, int Rank)
     /// <summary>A symbol in one line of C#, without the invented class that a cell's declarations stand in.</summary>
     public static string Describe(ISymbol symbol)
     {
-        var format = symbol.ContainingType?.IsScriptClass == true ? Signature.RemoveMemberOptions(SymbolDisplayMemberOptions.IncludeContainingType) : Signature;
+        var format = symbol.ContainingType?.IsScriptClass == true
+            ? Signature.RemoveMemberOptions(SymbolDisplayMemberOptions.IncludeContainingType) : Signature;
         return symbol.ToDisplayString(format);
     }
 

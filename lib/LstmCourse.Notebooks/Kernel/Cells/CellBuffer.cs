@@ -100,7 +100,8 @@ internal sealed class CellBuffer(ICellOutput output)
         {
             last.Append(text.First);
         }
-        else if (entry is Updated update && _pending.FindIndex(p => p is Updated u && u.DisplayId == update.DisplayId) is >= 0 and var earlier)
+        else if (entry is Updated update && _pending.FindIndex(p => p is Updated u && u.DisplayId == update.DisplayId)
+            is >= 0 and var earlier)
         {
             _pending[earlier] = entry;
         }

@@ -137,7 +137,8 @@ internal sealed class CellSynchronizationContext(Func<Thread?> thread) : Synchro
         lock (_lock) Monitor.PulseAll(_lock);
     }
 
-    private bool IsThreadBlocked() => thread() is { } current && current != Thread.CurrentThread && (current.ThreadState & ThreadState.WaitSleepJoin) != 0;
+    private bool IsThreadBlocked() =>
+        thread() is { } current && current != Thread.CurrentThread && (current.ThreadState & ThreadState.WaitSleepJoin) != 0;
 
     private void MoveToPool()
     {

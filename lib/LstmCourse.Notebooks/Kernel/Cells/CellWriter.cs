@@ -2,7 +2,9 @@ using System.Text;
 
 namespace LstmCourse.Notebooks.Kernel.Cells;
 
-/// <summary><see cref="Console.Out"/> or <see cref="Console.Error"/> of the cells: writes to the cell that the calling code belongs to.</summary>
+/// <summary>
+/// <see cref="Console.Out"/> or <see cref="Console.Error"/> of the cells: writes to the cell that the calling code belongs to.
+/// </summary>
 internal sealed class CellWriter : TextWriter
 {
     private readonly string _stream;

@@ -41,7 +41,9 @@ public static class LoopGuard
         StackGuard.Check();
     }
 
-    /// <summary>The same for an asynchronous function. Fewer of those may call each other, since each of them catches and throws again.</summary>
+    /// <summary>
+    /// The same for an asynchronous function. Fewer of those may call each other, since each of them catches and throws again.
+    /// </summary>
     /// <exception cref="OperationCanceledException">There was an interrupt.</exception>
     /// <exception cref="InsufficientExecutionStackException">The functions have taken as much of the stack as they may.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -11,7 +11,9 @@ internal static class StackGuard
     /// <summary>How much functions that call each other may take: some twenty thousand calls.</summary>
     private const int Most = 2 * 1024 * 1024;
 
-    /// <summary>How much asynchronous ones may take: each of them catches the exception and throws it again, with a trace that grows.</summary>
+    /// <summary>
+    /// How much asynchronous ones may take: each of them catches the exception and throws it again, with a trace that grows.
+    /// </summary>
     private const int MostAsync = 256 * 1024;
 
     // How often a look is worth while at how much is left of the stack, which may be small on a thread of the learner's.

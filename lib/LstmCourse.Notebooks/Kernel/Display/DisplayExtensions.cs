@@ -5,7 +5,18 @@ public static class DisplayExtensions
 {
     /// <summary>Shows the value below the cell, now.</summary>
     /// <param name="value">What to show.</param>
-    /// <param name="mimeType">For text that is written in this MIME type; otherwise the value's own form.</param>
+    /// <param name="mimeTypes">For text that is written in these MIME types; without any, the value's own form.</param>
     /// <returns>What can be updated later.</returns>
-    public static DisplayedValue Display(this object? value, string? mimeType = null) => NotebookHelpers.display(value, mimeType);
+    public static DisplayedValue Display(this object? value, params string[] mimeTypes) => NotebookHelpers.display(value, mimeTypes);
+
+    /// <summary>Shows text that is written in a MIME type.</summary>
+    /// <param name="value">The text.</param>
+    /// <param name="mimeType">Such as <c>text/html</c>.</param>
+    /// <returns>What can be updated later.</returns>
+    public static DisplayedValue DisplayAs(this string value, string mimeType) => NotebookHelpers.display(value, mimeType);
+
+    /// <summary>Shows a sequence of objects as a table.</summary>
+    /// <param name="rows">The objects.</param>
+    /// <returns>What can be updated later.</returns>
+    public static DisplayedValue DisplayTable<T>(this IEnumerable<T> rows) => NotebookHelpers.display(rows);
 }

@@ -13,6 +13,8 @@ public sealed class DisplayedValue
     /// <summary>The id under which the front end knows the value: the same in every run of the notebook.</summary>
     public string DisplayId { get; }
 
-    /// <summary>Shows another value in its place, from this cell or a later one. Fast updates are thinned out; the last one always arrives.</summary>
+    /// <summary>
+    /// Shows another value in its place, from this cell or a later one. Fast updates are thinned out; the last one always arrives.
+    /// </summary>
     public void Update(object? value) => (RunningCell.Current ?? _cell)?.Buffer.Update(DisplayId, ValueFormatter.Format(value));
 }

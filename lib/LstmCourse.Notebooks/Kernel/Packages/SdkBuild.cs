@@ -17,7 +17,8 @@ internal static partial class SdkBuild
     {
         var dotnet = DotnetCommand.Path;
         // No servers stay behind: one would be the kernel's child for ever, and hold its output open.
-        string[] arguments = ["build", "--output", output, "--disable-build-servers", "-nologo", "-tl:off", "-verbosity:quiet", "-consoleLoggerParameters:NoSummary"];
+        string[] arguments = ["build", "--output", output, "--disable-build-servers", "-nologo", "-tl:off", "-verbosity:quiet",
+            "-consoleLoggerParameters:NoSummary"];
         var start = new ProcessStartInfo(dotnet, arguments)
         {
             WorkingDirectory = folder,
@@ -49,7 +50,8 @@ internal static partial class SdkBuild
     {
         try
         {
-            var (output, error) = (process.StandardOutput.ReadToEndAsync(cancellationToken), process.StandardError.ReadToEndAsync(cancellationToken));
+            var (output, error) = (process.StandardOutput.ReadToEndAsync(cancellationToken),
+                process.StandardError.ReadToEndAsync(cancellationToken));
             process.WaitForExitAsync(cancellationToken).GetAwaiter().GetResult();
             return process.ExitCode == 0 ? null : Reason($"{output.GetAwaiter().GetResult()}\n{error.GetAwaiter().GetResult()}");
         }

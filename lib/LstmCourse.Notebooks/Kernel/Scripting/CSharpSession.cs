@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using LstmCourse.Notebooks.Documents;
 using LstmCourse.Notebooks.Kernel.Cells;
@@ -65,7 +66,9 @@ internal sealed class CSharpSession : IDisposable
         }
         else
         {
-            cell.Buffer.Write("stderr", "The cell could not be stopped: it is busy in code that cannot be interrupted. It may run on in the background; restart the kernel to end it.\n");
+            cell.Buffer.Write("stderr",
+                "The cell could not be stopped: it is busy in code that cannot be interrupted. It may run on in the background; restart "
+                    + "the kernel to end it.\n");
         }
 
         cell.Buffer.Flush();
@@ -86,26 +89,38 @@ internal sealed class CSharpSession : IDisposable
 
     public void Dispose() => _loader.Dispose();
 
-    private static SubmissionResult Interrupted { get; } = new(null, new ErrorOutput("Interrupted", "the cell was interrupted", ["Interrupted: the cell was interrupted"]));
+    private static SubmissionResult Interrupted { get; } = new(null,
+        new ErrorOutput("Interrupted", "the cell was interrupted", ["Interrupted: the cell was interrupted"]));
 
     private SubmissionResult ExecuteOnThread(string code, RunningCell cell, CellThread thread)
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         cell.Enter();
         AppContext.SetData(CancellationDataName, cell.Cancellation);
+        var start = Stopwatch.GetTimestamp();
+        var directives = new CellDirectives(code, [], false, false);
         try
         {
-            var submission = _compiler.Compile(code, cell.Name, _last, cell.Cancellation);
+            directives = CellDirectives.Read(code);
+            foreach (var source in directives.PackageSources) _compiler.AddPackageSource(source);
+            if (directives.ShowsAbout) cell.Display(ValueFormatter.Format(KernelAbout.Text), cell.NextDisplayId());
+            var submission = _compiler.Compile(directives.Code, cell.Name, _last, cell.Cancellation);
             ReportWarnings(submission, cell);
             _last = submission.Compilation;
+            using var reflection = _loader.EnterContextualReflection();
+            foreach (var extension in _compiler.TakeExtensions()) PackageExtension.Load(extension, _loader, cell);
             if (submission.Run is not { } run) return new SubmissionResult(null, null);
             var states = MakeRoom();
-            using var reflection = _loader.EnterContextualReflection();
             return thread.RunAbortable(() => run(states), value => new SubmissionResult(ResultOf(submission, value), null));
         }
         catch (CompilationFailedException e)
         {
             return new SubmissionResult(null, CompilationReport.Of(e.Errors));
+        }
+        catch (DirectiveException e)
+        {
+            return new SubmissionResult(null,
+                new ErrorOutput("UnknownCommand", $"{cell.Name}, {e.Message}", [$"{cell.Name}, {e.Message}"]));
         }
         catch (PackageException e)
         {
@@ -120,7 +135,14 @@ internal sealed class CSharpSession : IDisposable
         {
             return new SubmissionResult(null, ExceptionReport.Of(e));
         }
+        finally
+        {
+            if (directives.ShowsTime) cell.Display(ValueFormatter.Format(WallTime(Stopwatch.GetElapsedTime(start))), cell.NextDisplayId());
+        }
     }
+
+    private static string WallTime(TimeSpan time) =>
+        string.Create(CultureInfo.InvariantCulture, $"Wall time: {time.TotalMilliseconds:0.0} ms");
 
     // What is on display already need not be shown again.
     private static MimeBundle? ResultOf(Submission submission, object? value) =>

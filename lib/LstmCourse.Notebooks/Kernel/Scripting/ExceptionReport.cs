@@ -54,7 +54,8 @@ internal static partial class ExceptionReport
 
     private static IEnumerable<string> Frames(Exception exception)
     {
-        var calls = new StackTrace(exception, fNeedFileInfo: true).GetFrames().Where(f => SourceNames.IsLearners(f.GetFileName())).Select(Describe);
+        var calls = new StackTrace(exception, fNeedFileInfo: true).GetFrames().Where(f => SourceNames.IsLearners(f.GetFileName()))
+            .Select(Describe);
         // A recursion is one line, however deep it went.
         var shown = new List<(string Call, int Times)>();
         foreach (var call in calls)
@@ -73,7 +74,8 @@ internal static partial class ExceptionReport
 
     private static string Describe(StackFrame frame)
     {
-        var place = string.Create(CultureInfo.InvariantCulture, $"{SourceNames.Short(frame.GetFileName()!)}, line {frame.GetFileLineNumber()}");
+        var place = string.Create(CultureInfo.InvariantCulture,
+            $"{SourceNames.Short(frame.GetFileName()!)}, line {frame.GetFileLineNumber()}");
         return MethodName(frame.GetMethod()) is { } name ? $"{name} in {place}" : place;
     }
 

@@ -7,13 +7,17 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LstmCourse.Notebooks.Kernel.Scripting;
 
 /// <summary>
-/// Puts a call of <see cref="LoopGuard"/> into every loop, at the start of every function and into the clauses of queries, so that an interrupt
-/// stops them at a point where code may be stopped, and a recursion without end becomes an exception. Nothing moves to another line, so that stack traces stay right. Cleaning up is left alone:
+/// Puts a call of <see cref="LoopGuard"/> into every loop, at the start of every function and into the clauses of queries, so that an
+/// interrupt
+/// stops them at a point where code may be stopped, and a recursion without end becomes an exception. Nothing moves to another line, so
+/// that stack traces stay right. Cleaning up is left alone:
 /// finally blocks, finalizers, and what disposes; and so are expression trees, which do not run here.
 /// </summary>
 /// <remarks>
-/// Aborting a thread is only the last resort, because the runtime does not survive every abort on Unix. Properties, operators and constructors
-/// have guards in their loops only: they seldom run long, and what cleans up reads properties. Where they call themselves for ever, the compiler's
+/// Aborting a thread is only the last resort, because the runtime does not survive every abort on Unix. Properties, operators and
+/// constructors
+/// have guards in their loops only: they seldom run long, and what cleans up reads properties. Where they call themselves for ever, the
+/// compiler's
 /// own probes of the stack end that; what those leave out is lambdas and the equality of records.
 /// </remarks>
 internal sealed class GuardRewriter(Lazy<SemanticModel> model) : CSharpSyntaxRewriter
@@ -40,8 +44,10 @@ internal sealed class GuardRewriter(Lazy<SemanticModel> model) : CSharpSyntaxRew
             StatementSyntax { Parent: WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax } =>
                 WithGuard((StatementSyntax)visited!, Guard),
             BlockSyntax { Parent: MethodDeclarationSyntax method } => WithGuard((StatementSyntax)visited!, EntryOf(method.Modifiers)),
-            BlockSyntax { Parent: LocalFunctionStatementSyntax function } => WithGuard((StatementSyntax)visited!, EntryOf(function.Modifiers)),
-            BlockSyntax { Parent: AnonymousFunctionExpressionSyntax function } => WithGuard((StatementSyntax)visited!, EntryOf(function.Modifiers)),
+            BlockSyntax { Parent: LocalFunctionStatementSyntax function } =>
+            WithGuard((StatementSyntax)visited!, EntryOf(function.Modifiers)),
+            BlockSyntax { Parent: AnonymousFunctionExpressionSyntax function } =>
+            WithGuard((StatementSyntax)visited!, EntryOf(function.Modifiers)),
             _ => visited,
         };
     }
@@ -53,7 +59,8 @@ internal sealed class GuardRewriter(Lazy<SemanticModel> model) : CSharpSyntaxRew
         if (node.Identifier.ValueText is "Dispose" or "DisposeAsync") return node;
         var visited = (MethodDeclarationSyntax)base.VisitMethodDeclaration(node)!;
         return AsBlock(visited.ExpressionBody, visited.ReturnType, visited.Modifiers) is { } block
-            ? visited.WithExpressionBody(null).WithSemicolonToken(default).WithBody(block.WithTrailingTrivia(visited.SemicolonToken.TrailingTrivia))
+            ? visited.WithExpressionBody(null).WithSemicolonToken(default)
+                .WithBody(block.WithTrailingTrivia(visited.SemicolonToken.TrailingTrivia))
             : visited;
     }
 
@@ -61,7 +68,8 @@ internal sealed class GuardRewriter(Lazy<SemanticModel> model) : CSharpSyntaxRew
     {
         var visited = (LocalFunctionStatementSyntax)base.VisitLocalFunctionStatement(node)!;
         return AsBlock(visited.ExpressionBody, visited.ReturnType, visited.Modifiers) is { } block
-            ? visited.WithExpressionBody(null).WithSemicolonToken(default).WithBody(block.WithTrailingTrivia(visited.SemicolonToken.TrailingTrivia))
+            ? visited.WithExpressionBody(null).WithSemicolonToken(default)
+                .WithBody(block.WithTrailingTrivia(visited.SemicolonToken.TrailingTrivia))
             : visited;
     }
 
@@ -91,7 +99,8 @@ internal sealed class GuardRewriter(Lazy<SemanticModel> model) : CSharpSyntaxRew
         return node.WithFromClause(node.FromClause.WithExpression((ExpressionSyntax)Visit(node.FromClause.Expression)!));
     }
 
-    // In a query, let needs no guard, since each of its elements goes on to the next clause, and orderby needs none, since whoever sorts has
+    // In a query, let needs no guard, since each of its elements goes on to the next clause, and orderby needs none, since whoever sorts
+    // has
     // all elements before the first key is asked for.
     public override SyntaxNode? VisitFromClause(FromClauseSyntax node)
     {
@@ -121,8 +130,10 @@ internal sealed class GuardRewriter(Lazy<SemanticModel> model) : CSharpSyntaxRew
     public override SyntaxNode? VisitSelectClause(SelectClauseSyntax node)
     {
         var visited = (SelectClauseSyntax)base.VisitSelectClause(node)!;
-        // The compiler leaves out a select of the element itself, and the query keeps the type of what stands before it: an ordered sequence.
-        var isLeftOut = node.Expression is IdentifierNameSyntax && node.Parent is QueryBodySyntax { Clauses: [.., not (FromClauseSyntax or JoinClauseSyntax)] }
+        // The compiler leaves out a select of the element itself, and the query keeps the type of what stands before it: an ordered
+        // sequence.
+        var isLeftOut = node.Expression is IdentifierNameSyntax && node.Parent
+            is QueryBodySyntax { Clauses: [.., not (FromClauseSyntax or JoinClauseSyntax)] }
             && model.Value.GetSymbolInfo(node).Symbol is null;
         return isLeftOut ? visited : visited.WithExpression(WithGuard(visited.Expression));
     }
@@ -141,7 +152,8 @@ internal sealed class GuardRewriter(Lazy<SemanticModel> model) : CSharpSyntaxRew
     {
         var arguments = SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(value.WithoutTrivia())));
         var call = SyntaxFactory.InvocationExpression(Pass, arguments);
-        return call.WithLeadingTrivia(value.GetLeadingTrivia().AddRange(call.GetLeadingTrivia())).WithTrailingTrivia(value.GetTrailingTrivia());
+        return call.WithLeadingTrivia(value.GetLeadingTrivia().AddRange(call.GetLeadingTrivia()))
+            .WithTrailingTrivia(value.GetTrailingTrivia());
     }
 
     private bool IsTree(LambdaExpressionSyntax lambda) => lambda.ExpressionBody is not null && ExpressionTrees.Holds(lambda, model.Value);
@@ -150,17 +162,21 @@ internal sealed class GuardRewriter(Lazy<SemanticModel> model) : CSharpSyntaxRew
     private static BlockSyntax? AsBlock(ArrowExpressionClauseSyntax? arrow, TypeSyntax returnType, SyntaxTokenList modifiers)
     {
         if (arrow is null or { Expression: ThrowExpressionSyntax }) return null;
-        var isAsyncWithoutValue = modifiers.Any(SyntaxKind.AsyncKeyword) && returnType is not (GenericNameSyntax or QualifiedNameSyntax { Right: GenericNameSyntax });
+        var isAsyncWithoutValue = modifiers.Any(SyntaxKind.AsyncKeyword) && returnType
+            is not (GenericNameSyntax or QualifiedNameSyntax { Right: GenericNameSyntax });
         var returnsNothing = isAsyncWithoutValue || returnType is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword };
         // What stands around the arrow stays, since it may hold the end of a line.
-        return AsBlock(arrow.Expression, returnsNothing, EntryOf(modifiers)).WithLeadingTrivia(arrow.ArrowToken.LeadingTrivia.AddRange(arrow.ArrowToken.TrailingTrivia));
+        return AsBlock(arrow.Expression, returnsNothing, EntryOf(modifiers))
+            .WithLeadingTrivia(arrow.ArrowToken.LeadingTrivia.AddRange(arrow.ArrowToken.TrailingTrivia));
     }
 
     // A parallel loop may call a lambda for ever. Whether its expression is a value only the compiler knows.
     private BlockSyntax? AsBlock(LambdaExpressionSyntax lambda, ExpressionSyntax? body)
     {
-        if (body is null or ThrowExpressionSyntax || model.Value.GetTypeInfo(lambda).ConvertedType is not INamedTypeSymbol { DelegateInvokeMethod: { } invoke }) return null;
-        var isAsyncWithoutValue = lambda.Modifiers.Any(SyntaxKind.AsyncKeyword) && invoke.ReturnType is not INamedTypeSymbol { IsGenericType: true };
+        if (body is null or ThrowExpressionSyntax || model.Value.GetTypeInfo(lambda).ConvertedType
+            is not INamedTypeSymbol { DelegateInvokeMethod: { } invoke }) return null;
+        var isAsyncWithoutValue = lambda.Modifiers.Any(SyntaxKind.AsyncKeyword) && invoke.ReturnType
+            is not INamedTypeSymbol { IsGenericType: true };
         return AsBlock(body, isAsyncWithoutValue || invoke.ReturnsVoid, EntryOf(lambda.Modifiers));
     }
 
@@ -169,7 +185,8 @@ internal sealed class GuardRewriter(Lazy<SemanticModel> model) : CSharpSyntaxRew
         var end = SyntaxFactory.Token(SyntaxKind.SemicolonToken);
         StatementSyntax only = returnsNothing
             ? SyntaxFactory.ExpressionStatement(expression, end)
-            : SyntaxFactory.ReturnStatement(SyntaxFactory.Token(SyntaxKind.ReturnKeyword).WithTrailingTrivia(SyntaxFactory.Space), expression, end);
+            : SyntaxFactory.ReturnStatement(SyntaxFactory.Token(SyntaxKind.ReturnKeyword).WithTrailingTrivia(SyntaxFactory.Space),
+                expression, end);
         return SyntaxFactory.Block(guard, only);
     }
 }

@@ -8,7 +8,8 @@ namespace LstmCourse.Notebooks.Kernel.Scripting;
 /// Finds what <c>#r</c> names: a .dll relative to the script that says so, or to the notebook's folder, or an assembly of .NET by name.
 /// Answers are kept for the whole session: without that, two hundred cells take close to a gigabyte.
 /// </summary>
-internal sealed class LibraryResolver(string notebookFolder, SubmissionLoader loader, FrameworkReferences framework) : MetadataReferenceResolver
+internal sealed class LibraryResolver(string notebookFolder, SubmissionLoader loader, FrameworkReferences framework)
+    : MetadataReferenceResolver
 {
     private readonly object _lock = new();
     private readonly Dictionary<string, ImmutableArray<PortableExecutableReference>> _references = new(StringComparer.Ordinal);
@@ -28,7 +29,8 @@ internal sealed class LibraryResolver(string notebookFolder, SubmissionLoader lo
         }
     }
 
-    public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath, MetadataReferenceProperties properties)
+    public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath,
+        MetadataReferenceProperties properties)
     {
         lock (_lock)
         {

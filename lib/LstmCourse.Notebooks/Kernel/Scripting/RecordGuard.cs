@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LstmCourse.Notebooks.Kernel.Scripting;
 
 /// <summary>
-/// Guards the equality and the hash code that the compiler makes for a record, so that a cycle of records is an exception and not the end of
+/// Guards the equality and the hash code that the compiler makes for a record, so that a cycle of records is an exception and not the end
+/// of
 /// the process: both ask for the record's <c>EqualityContract</c>, which a record may write itself.
 /// </summary>
 internal static class RecordGuard
@@ -16,7 +17,8 @@ internal static class RecordGuard
     /// <summary>The property to add, or null where the record has one, or is a struct, which has none.</summary>
     public static MemberDeclarationSyntax? Of(RecordDeclarationSyntax node, SemanticModel model)
     {
-        if (node.ClassOrStructKeyword.IsKind(SyntaxKind.StructKeyword) || model.GetDeclaredSymbol(node) is not INamedTypeSymbol record) return null;
+        if (node.ClassOrStructKeyword.IsKind(SyntaxKind.StructKeyword) || model.GetDeclaredSymbol(node)
+            is not INamedTypeSymbol record) return null;
         // One part of a record in several parts is enough.
         if (record.DeclaringSyntaxReferences is not [var first, ..] || first.GetSyntax() != node) return null;
         if (record.GetMembers(Name).Any(member => !member.IsImplicitlyDeclared)) return null;
@@ -33,7 +35,8 @@ internal static class RecordGuard
     /// <summary>The record with the property as its last member, on the line where it ends.</summary>
     public static RecordDeclarationSyntax Put(RecordDeclarationSyntax record, MemberDeclarationSyntax contract)
     {
-        if (!record.SemicolonToken.IsKind(SyntaxKind.SemicolonToken) || record.OpenBraceToken.IsKind(SyntaxKind.OpenBraceToken)) return record.AddMembers(contract);
+        if (!record.SemicolonToken.IsKind(SyntaxKind.SemicolonToken)
+            || record.OpenBraceToken.IsKind(SyntaxKind.OpenBraceToken)) return record.AddMembers(contract);
         var close = SyntaxFactory.Token(SyntaxKind.CloseBraceToken).WithTrailingTrivia(record.SemicolonToken.TrailingTrivia);
         return record.WithSemicolonToken(default)
             .WithOpenBraceToken(SyntaxFactory.Token(SyntaxKind.OpenBraceToken).WithLeadingTrivia(record.SemicolonToken.LeadingTrivia))

@@ -3,7 +3,8 @@ using LstmCourse.Notebooks.Kernel.Formatting;
 namespace LstmCourse.Notebooks.Kernel.Scripting;
 
 /// <summary>
-/// Compiles and runs a few lines that nobody sees, while the learner still reads the first page: the compiler is itself compiled on first use,
+/// Compiles and runs a few lines that nobody sees, while the learner still reads the first page: the compiler is itself compiled on first
+/// use,
 /// which takes most of a second.
 /// </summary>
 internal static class SessionWarmUp
@@ -14,7 +15,8 @@ internal static class SessionWarmUp
         "var warm = new List<Warm> { new(1, 2) }; foreach (var w in warm) { F(w.A); } await Task.CompletedTask; warm",
     ];
 
-    public static void StartInBackground() => new Thread(Run) { IsBackground = true, Priority = ThreadPriority.BelowNormal, Name = "warm-up" }.Start();
+    public static void StartInBackground() =>
+        new Thread(Run) { IsBackground = true, Priority = ThreadPriority.BelowNormal, Name = "warm-up" }.Start();
 
     private static void Run()
     {

@@ -11,8 +11,10 @@ internal static class SourceNames
 
     /// <summary>The number of the cell that a file name stands for, or null.</summary>
     public static int? CellNumber(string? path) =>
-        path is not null && IsCell(path) && int.TryParse(path.AsSpan("cell ".Length), CultureInfo.InvariantCulture, out var number) ? number : null;
+        path is not null && IsCell(path) && int.TryParse(path.AsSpan("cell ".Length), CultureInfo.InvariantCulture, out var number)
+            ? number : null;
 
     /// <summary>Whether a file is the learner's: a cell or a loaded script.</summary>
-    public static bool IsLearners(string? path) => path is not null && (IsCell(path) || path.EndsWith(".csx", StringComparison.OrdinalIgnoreCase));
+    public static bool IsLearners(string? path) =>
+        path is not null && (IsCell(path) || path.EndsWith(".csx", StringComparison.OrdinalIgnoreCase));
 }

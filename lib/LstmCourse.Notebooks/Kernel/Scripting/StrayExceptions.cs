@@ -4,7 +4,9 @@ using LstmCourse.Notebooks.Kernel.Cells;
 
 namespace LstmCourse.Notebooks.Kernel.Scripting;
 
-/// <summary>Tells the learner of exceptions that no cell can catch any more, and keeps the process alive: the variables are worth more.</summary>
+/// <summary>
+/// Tells the learner of exceptions that no cell can catch any more, and keeps the process alive: the variables are worth more.
+/// </summary>
 internal static class StrayExceptions
 {
     private static readonly TimeSpan LeastTime = TimeSpan.FromMilliseconds(100), MostTime = TimeSpan.FromSeconds(1);
@@ -25,7 +27,9 @@ internal static class StrayExceptions
         };
     }
 
-    /// <summary>Lets what cells have begun and left come to light: what threads and the pool are about to do, and failed tasks that nobody holds.</summary>
+    /// <summary>
+    /// Lets what cells have begun and left come to light: what threads and the pool are about to do, and failed tasks that nobody holds.
+    /// </summary>
     public static void Settle()
     {
         var start = Stopwatch.GetTimestamp();
@@ -53,7 +57,8 @@ internal static class StrayExceptions
     {
         if (RunningCell.Current is not { } current) return null;
         if (RunningCell.IsCurrentCertain) return current;
-        var number = new StackTrace(exception, fNeedFileInfo: true).GetFrames().Select(f => SourceNames.CellNumber(f.GetFileName())).FirstOrDefault(n => n is not null);
+        var number = new StackTrace(exception, fNeedFileInfo: true).GetFrames().Select(f => SourceNames.CellNumber(f.GetFileName()))
+            .FirstOrDefault(n => n is not null);
         return (number is { } found ? current.Find(found) : null) ?? current;
     }
 }

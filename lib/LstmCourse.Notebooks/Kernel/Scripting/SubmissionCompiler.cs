@@ -42,6 +42,8 @@ internal sealed class SubmissionCompiler
     private readonly ScriptResolver _scripts;
     private readonly NuGetPackages _packages;
     private readonly SubmissionLoader _loader;
+    private readonly HashSet<string> _seenExtensions = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> _extensions = [];
     private int _compiled;
     private bool _usesRest;
 
@@ -61,7 +63,8 @@ internal sealed class SubmissionCompiler
     /// <exception cref="PackageException">A package that it asks for cannot be had.</exception>
     public Submission Compile(string code, string name, CSharpCompilation? previous, CancellationToken cancellationToken)
     {
-        var misread = UsingDeclarations.Find(SyntaxFactory.ParseSyntaxTree(code, ParseOptions, name, cancellationToken: cancellationToken), cancellationToken).ToList();
+        var misread = UsingDeclarations.Find(
+            SyntaxFactory.ParseSyntaxTree(code, ParseOptions, name, cancellationToken: cancellationToken), cancellationToken).ToList();
         if (misread.Count > 0) throw new CompilationFailedException(misread);
         var compilation = WithPackages(CreateCompilation(code, name, previous, cancellationToken), cancellationToken);
         try
@@ -77,10 +80,22 @@ internal sealed class SubmissionCompiler
         }
     }
 
+    /// <summary>Lets packages be looked for in another place too.</summary>
+    public void AddPackageSource(string source) => _packages.AddSource(source);
+
+    /// <summary>The libraries with notebook extensions that packages have brought since the last call.</summary>
+    public IReadOnlyList<string> TakeExtensions()
+    {
+        string[] taken = [.. _extensions];
+        _extensions.Clear();
+        return taken;
+    }
+
     /// <summary>A compilation of a cell that is not emitted: to look things up in.</summary>
     public CSharpCompilation CreateCompilation(string code, string name, CSharpCompilation? previous, CancellationToken cancellationToken)
     {
-        var tree = SyntaxFactory.ParseSyntaxTree(SourceText.From(code, Encoding.UTF8), ParseOptions, path: name, cancellationToken: cancellationToken);
+        var tree = SyntaxFactory.ParseSyntaxTree(SourceText.From(code, Encoding.UTF8), ParseOptions, path: name,
+            cancellationToken: cancellationToken);
         var number = Interlocked.Increment(ref _compiled);
         var options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
@@ -114,8 +129,12 @@ internal sealed class SubmissionCompiler
         foreach (var reference in references)
         {
             if (_packages.Restore(reference, cancellationToken) is not { } library) continue;
-            var added = _loader.AddStableFolder(library);
-            compilation = compilation.AddReferences(added.Select(p => MetadataReference.CreateFromFile(p, documentation: XmlDocumentationFile.Beside(p))));
+            // The engine of .NET Interactive is there for the packages' extensions, not for cells: its Display is not this kernel's.
+            var added = _loader.AddStableFolder(library)
+                .Where(p => !Path.GetFileName(p).StartsWith("Microsoft.DotNet.Interactive", StringComparison.Ordinal));
+            _extensions.AddRange(NuGetPackages.ExtensionsOf(library).Where(path => _seenExtensions.Add(Path.GetFileName(path))));
+            compilation = compilation.AddReferences(
+                added.Select(p => MetadataReference.CreateFromFile(p, documentation: XmlDocumentationFile.Beside(p))));
         }
 
         return compilation;
@@ -156,7 +175,8 @@ internal sealed class SubmissionCompiler
         return [.. diagnostics.Where(d => d.Severity == DiagnosticSeverity.Warning)];
     }
 
-    private static Func<object?[], Task<object?>> EntryPoint(CSharpCompilation compilation, Assembly assembly, CancellationToken cancellationToken)
+    private static Func<object?[],
+        Task<object?>> EntryPoint(CSharpCompilation compilation, Assembly assembly, CancellationToken cancellationToken)
     {
         var entry = compilation.GetEntryPoint(cancellationToken)!;
         var type = assembly.GetType(entry.ContainingType.MetadataName, throwOnError: true)!;
@@ -166,6 +186,7 @@ internal sealed class SubmissionCompiler
 
     private static bool EndsInExpression(CSharpCompilation compilation) =>
         // Loaded scripts come first, the cell itself last.
-        compilation.SyntaxTrees[^1].GetCompilationUnitRoot().Members.LastOrDefault() is GlobalStatementSyntax { Statement: ExpressionStatementSyntax last }
+        compilation.SyntaxTrees[^1].GetCompilationUnitRoot().Members.LastOrDefault()
+            is GlobalStatementSyntax { Statement: ExpressionStatementSyntax last }
         && last.SemicolonToken.IsMissing;
 }

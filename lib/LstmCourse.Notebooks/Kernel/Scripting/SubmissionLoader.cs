@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
+using LstmCourse.Notebooks.Kernel.Packages;
 
 namespace LstmCourse.Notebooks.Kernel.Scripting;
 
@@ -47,7 +48,9 @@ internal sealed class SubmissionLoader(Action<string> warn) : AssemblyLoadContex
         }
     }
 
-    /// <summary>Makes all libraries known that lie in a folder and will not change, and gives those that were not known by name before.</summary>
+    /// <summary>
+    /// Makes all libraries known that lie in a folder and will not change, and gives those that were not known by name before.
+    /// </summary>
     /// <param name="main">A library there, whose <c>.deps.json</c> tells where native libraries are.</param>
     public IReadOnlyList<string> AddStableFolder(string main)
     {
@@ -59,6 +62,13 @@ internal sealed class SubmissionLoader(Action<string> warn) : AssemblyLoadContex
             _resolvers.Add(new AssemblyDependencyResolver(main));
             return [.. Directory.GetFiles(folder, "*.dll").Where(f => f != main && IsNew(f))];
         }
+    }
+
+    /// <summary>Loads a library with a package's extensions, or the one of its name that cells use.</summary>
+    public Assembly LoadExtension(string path)
+    {
+        var name = Path.GetFileNameWithoutExtension(path);
+        return Load(new AssemblyName(name)) is { } known ? known : LoadFromAssemblyPath(path);
     }
 
     /// <summary>Says once if a library in use has been rebuilt.</summary>
@@ -113,12 +123,14 @@ internal sealed class SubmissionLoader(Action<string> warn) : AssemblyLoadContex
         }
     }
 
-    // Where a library does not load, the system may know another one of its name: one that the course has loaded in its place.
+    // The folders of packages are the kernel's own; elsewhere nothing is written. Where a library does not load, the system may know
+    // another
+    // one of its name: one that the course has loaded in its place.
     private nint LoadNative(string path)
     {
         try
         {
-            return LoadUnmanagedDllFromPath(path);
+            return LoadUnmanagedDllFromPath(IsStable(path) ? NativeCopy.LoadableFrom(path) : path);
         }
         catch (DllNotFoundException)
         {

@@ -24,8 +24,10 @@ internal static class UsingDeclarations
     {
         foreach (var import in tree.GetCompilationUnitRoot(cancellationToken).Usings)
         {
-            if (!import.SemicolonToken.IsMissing || import.GetLastToken().GetNextToken() is not { RawKind: (int)SyntaxKind.IdentifierToken } name) continue;
-            if (name.GetNextToken().IsKind(SyntaxKind.EqualsToken)) yield return Diagnostic.Create(NotHere, import.GetLocation(), $"{import.NamespaceOrType} {name} = …");
+            if (!import.SemicolonToken.IsMissing || import.GetLastToken().GetNextToken()
+                is not { RawKind: (int)SyntaxKind.IdentifierToken } name) continue;
+            if (name.GetNextToken().IsKind(SyntaxKind.EqualsToken)) yield return Diagnostic.Create(NotHere, import.GetLocation(),
+                $"{import.NamespaceOrType} {name} = …");
         }
     }
 }

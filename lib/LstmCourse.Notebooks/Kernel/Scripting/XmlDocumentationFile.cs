@@ -25,7 +25,8 @@ internal sealed class XmlDocumentationFile(string path) : DocumentationProvider
 
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(_path);
 
-    protected override string GetDocumentationForSymbol(string documentationMemberID, CultureInfo preferredCulture, CancellationToken cancellationToken = default)
+    protected override string GetDocumentationForSymbol(string documentationMemberID, CultureInfo preferredCulture,
+        CancellationToken cancellationToken = default)
     {
         try
         {

@@ -81,7 +81,8 @@ internal sealed unsafe class LayerCase<T>
                     Layer, Sequence, w, As(xs), (double*)startH, (double*)startC, As(ys), (double*)hn, (double*)lastC, memory.Pointer);
                 PlainLayer.Backward(
                     Layer, Sequence, memory.Pointer, w, As(xs), (double*)startH, (double*)startC, As(ys),
-                    As(dys), (double*)endH, (double*)endC, As(dxs), false, *(LayerWeights<double>*)&gradients, (double*)dh0, (double*)firstC);
+                    As(dys), (double*)endH, (double*)endC, As(dxs), false, *(LayerWeights<double>*)&gradients, (double*)dh0,
+                    (double*)firstC);
             }
             else
             {

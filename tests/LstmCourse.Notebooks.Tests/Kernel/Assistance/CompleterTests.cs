@@ -79,7 +79,8 @@ public sealed class CompleterTests : IDisposable
     [InlineData("using System.|", "return")]
     [InlineData("|", "<Initialize>")]
     [InlineData("|", "Cell1")]
-    public void What_cannot_stand_there_is_not_offered(string code, string wrong) => Assert.DoesNotContain(Complete(code).Items, i => i.Text == wrong);
+    public void What_cannot_stand_there_is_not_offered(string code, string wrong) =>
+        Assert.DoesNotContain(Complete(code).Items, i => i.Text == wrong);
 
     [Theory]
     [InlineData("// numb|")]
@@ -113,7 +114,8 @@ public sealed class CompleterTests : IDisposable
     public void Paths_are_completed_in_r_and_load()
     {
         _folder.CreateSubdirectory("lib").CreateSubdirectory("deep");
-        foreach (var name in new[] { "a.dll", "b.csx", "lib/c.dll", "lib/.hidden.dll" }) File.WriteAllText(Path.Combine(_folder.FullName, name), "");
+        foreach (var name in new[] { "a.dll", "b.csx", "lib/c.dll", "lib/.hidden.dll" }) File.WriteAllText(
+            Path.Combine(_folder.FullName, name), "");
         Assert.Equal([new Completion("a.dll", "file"), new Completion("lib/", "folder")], Complete("#r \"|\"").Items.ToArray());
         Assert.Equal([new Completion("b.csx", "file")], Complete("#load \"b|").Items.ToArray());
         var deeper = Complete("var x = 1;\n#r \"lib/|\"\nx");

@@ -81,7 +81,8 @@ public sealed class InspectorTests : IDisposable
             ```
             """.ReplaceLineEndings("\n"),
             inspection.Markdown);
-        Assert.StartsWith("int Add(int a, int b)\n\nAdds a to Int32.\n\nParameters:\n  a: The first.", inspection.Text, StringComparison.Ordinal);
+        Assert.StartsWith("int Add(int a, int b)\n\nAdds a to Int32.\n\nParameters:\n  a: The first.", inspection.Text,
+            StringComparison.Ordinal);
     }
 
     [Theory]

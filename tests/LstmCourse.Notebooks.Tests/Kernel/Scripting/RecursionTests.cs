@@ -28,21 +28,29 @@ public sealed class RecursionTests : IDisposable
     [InlineData("a constructor", "class K { K k; public K() { k = new K(); } } new K()")]
     [InlineData("a field's value", "class K { public K Other = new K(); } new K()")]
     [InlineData("Dispose", "class K : IDisposable { public void Dispose() => Dispose(); } new K().Dispose();")]
-    [InlineData("Equals", "class K { public override bool Equals(object o) => o.Equals(this); public override int GetHashCode() => 1; } new K().Equals(new K())")]
+    [InlineData("Equals",
+        "class K { public override bool Equals(object o) => o.Equals(this); public override int GetHashCode() => 1; } new K().Equals(new "
+            + "K())")]
     [InlineData("ToString", "class K { public override string ToString() => $\"{this}\"; } new K().ToString()")]
     [InlineData("an iterator", "IEnumerable<int> F(int n) { foreach (var x in F(n + 1)) yield return x; } F(0).First()")]
     [InlineData("an asynchronous function", "async Task<int> F(int n) => await F(n + 1) + 1; await F(0)")]
-    [InlineData("a comparer", "IComparer<int> c = null; c = Comparer<int>.Create((a, b) => c.Compare(b, a)); new List<int> { 3, 1, 2 }.Sort(c);")]
+    [InlineData("a comparer",
+        "IComparer<int> c = null; c = Comparer<int>.Create((a, b) => c.Compare(b, a)); new List<int> { 3, 1, 2 }.Sort(c);")]
     [InlineData("LINQ", "Func<int, int> f = null; f = n => Enumerable.Range(0, 2).Select(i => f(n + i)).Sum(); f(1)")]
     [InlineData("a task", "int F(int n) => F(n + 1) + 1; await Task.Run(() => F(0))")]
     [InlineData("a parallel loop", "int F(int n) => F(n + 1) + 1; Parallel.For(0, 4, i => F(i));")]
     [InlineData("a record's hash code", "record R(int X) { public R Next { get; set; } } var r = new R(1); r.Next = r; r.GetHashCode()")]
-    [InlineData("a record's equality", "record R(int X) { public R Next { get; set; } } var r = new R(1); var s = new R(1); (r.Next, s.Next) = (s, r); r == s")]
+    [InlineData("a record's equality",
+        "record R(int X) { public R Next { get; set; } } var r = new R(1); var s = new R(1); (r.Next, s.Next) = (s, r); r == s")]
     [InlineData("a record's text", "record R(int X) { public R Next { get; set; } } var r = new R(1); r.Next = r; r.ToString()")]
-    [InlineData("a sealed record", "sealed record R(int X) { public object Next { get; set; } } var r = new R(1); r.Next = r; r.GetHashCode()")]
-    [InlineData("a derived record", "record B(int X); record R(int X) : B(X) { public B Next { get; set; } } var r = new R(1); r.Next = r; r.GetHashCode()")]
-    [InlineData("a generic record", "record R<T>(T X) { public R<T> Next { get; set; } } var r = new R<int>(1); r.Next = r; r.GetHashCode()")]
-    [InlineData("a record as a key", "record R(int X) { public R Next { get; set; } } var r = new R(1); r.Next = r; new HashSet<R> { r }.Count")]
+    [InlineData("a sealed record",
+        "sealed record R(int X) { public object Next { get; set; } } var r = new R(1); r.Next = r; r.GetHashCode()")]
+    [InlineData("a derived record",
+        "record B(int X); record R(int X) : B(X) { public B Next { get; set; } } var r = new R(1); r.Next = r; r.GetHashCode()")]
+    [InlineData("a generic record",
+        "record R<T>(T X) { public R<T> Next { get; set; } } var r = new R<int>(1); r.Next = r; r.GetHashCode()")]
+    [InlineData("a record as a key",
+        "record R(int X) { public R Next { get; set; } } var r = new R(1); r.Next = r; new HashSet<R> { r }.Count")]
     public void It_is_an_exception_and_the_variables_stay(string kind, string code)
     {
         Assert.Null(Execute("var kept = 3;").Error);
@@ -55,17 +63,28 @@ public sealed class RecursionTests : IDisposable
     [Fact]
     public void Ten_thousand_calls_are_no_recursion_without_end()
     {
-        Assert.Equal("10000", Execute("int Down(int n) => n == 0 ? 0 : Down(n - 1) + 1; Down(10_000)").Value!["text/plain"]!.GetValue<string>());
-        Assert.Equal("500", Execute("async Task<int> Deep(int n) => n == 0 ? 0 : await Deep(n - 1) + 1; await Deep(500)").Value!["text/plain"]!.GetValue<string>());
+        Assert.Equal("10000", Execute("int Down(int n) => n == 0 ? 0 : Down(n - 1) + 1; Down(10_000)")
+            .Value!["text/plain"]!.GetValue<string>());
+        Assert.Equal("500", Execute("async Task<int> Deep(int n) => n == 0 ? 0 : await Deep(n - 1) + 1; await Deep(500)")
+            .Value!["text/plain"]!.GetValue<string>());
     }
 
     [Theory]
-    [InlineData("record P(int X, string Y); var p = new P(1, \"a\"); (p == new P(1, \"a\"), p.GetHashCode() == new P(1, \"a\").GetHashCode(), p.ToString())", "(True, True, \"P { X = 1, Y = a }\")")]
-    [InlineData("record A(int X); record B(int X) : A(X); (new A(1) == new B(1), (A)new B(1) == new B(1), new B(2) with { X = 1 } == new B(1))", "(False, True, True)")]
-    [InlineData("sealed record S<T>(T X) { } record struct V(int X); (new S<int>(1) == new S<int>(1), new V(1) == new V(1), new S<int>(1))", "(True, True, S<int> { X = 1 })")]
-    [InlineData("abstract record Shape; record Disc(double R) : Shape; partial record Part(int X); partial record Part { public int Y => X; } (new Disc(1) == (Shape)new Disc(1), new Part(2).Y)", "(True, 2)")]
+    [InlineData(
+        "record P(int X, string Y); var p = new P(1, \"a\"); (p == new P(1, \"a\"), p.GetHashCode() == new P(1, \"a\").GetHashCode(), "
+            + "p.ToString())", "(True, True, \"P { X = 1, Y = a }\")")]
+    [InlineData(
+        "record A(int X); record B(int X) : A(X); (new A(1) == new B(1), (A)new B(1) == new B(1), new B(2) with { X = 1 } == new B(1))",
+        "(False, True, True)")]
+    [InlineData(
+        "sealed record S<T>(T X) { } record struct V(int X); (new S<int>(1) == new S<int>(1), new V(1) == new V(1), new S<int>(1))",
+        "(True, True, S<int> { X = 1 })")]
+    [InlineData(
+        "abstract record Shape; record Disc(double R) : Shape; partial record Part(int X); partial record Part { public int Y => X; } "
+            + "(new Disc(1) == (Shape)new Disc(1), new Part(2).Y)", "(True, 2)")]
     [InlineData("record Own(int X) { protected virtual Type EqualityContract => typeof(int); } new Own(1) == new Own(1)", "True")]
-    public void A_guarded_record_is_what_it_was(string code, string result) => Assert.Equal(result, Execute(code) is { Error: null } done ? done.Value!["text/plain"]!.GetValue<string>() : "");
+    public void A_guarded_record_is_what_it_was(string code, string result) =>
+        Assert.Equal(result, Execute(code) is { Error: null } done ? done.Value!["text/plain"]!.GetValue<string>() : "");
 
     [Fact]
     public async Task Where_no_guard_can_be_the_message_says_how_to_go_on()

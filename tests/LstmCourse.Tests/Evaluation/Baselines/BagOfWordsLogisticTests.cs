@@ -61,10 +61,14 @@ public sealed class BagOfWordsLogisticTests
     [Fact]
     public void Bad_input_says_what_was_expected()
     {
-        Assert.Contains("a label for each text", Assert.Throws<ArgumentException>(() => BagOfWordsLogistic.Fit([[4]], [1, 0], 8)).Message, StringComparison.Ordinal);
-        Assert.Contains("labels 0 and 1, got 3", Assert.Throws<ArgumentException>(() => BagOfWordsLogistic.Fit([[4]], [3], 8)).Message, StringComparison.Ordinal);
-        Assert.Contains("from 0 to 7, got 8", Assert.Throws<ArgumentException>(() => BagOfWordsLogistic.Fit([[8]], [1], 8)).Message, StringComparison.Ordinal);
-        Assert.Contains("at least one training text", Assert.Throws<ArgumentException>(() => BagOfWordsLogistic.Fit([], [], 8)).Message, StringComparison.Ordinal);
+        Assert.Contains("a label for each text", Assert.Throws<ArgumentException>(() => BagOfWordsLogistic.Fit([[4]], [1, 0], 8)).Message,
+            StringComparison.Ordinal);
+        Assert.Contains("labels 0 and 1, got 3", Assert.Throws<ArgumentException>(() => BagOfWordsLogistic.Fit([[4]], [3], 8)).Message,
+            StringComparison.Ordinal);
+        Assert.Contains("from 0 to 7, got 8", Assert.Throws<ArgumentException>(() => BagOfWordsLogistic.Fit([[8]], [1], 8)).Message,
+            StringComparison.Ordinal);
+        Assert.Contains("at least one training text", Assert.Throws<ArgumentException>(() => BagOfWordsLogistic.Fit([], [], 8)).Message,
+            StringComparison.Ordinal);
     }
 
     private static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));

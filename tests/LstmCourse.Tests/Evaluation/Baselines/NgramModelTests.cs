@@ -34,7 +34,8 @@ public sealed class NgramModelTests
     public void Probabilities_sum_to_one_after_any_context(int order)
     {
         var random = new Random(1);
-        long[][] sequences = [.. Enumerable.Range(0, 30).Select(_ => Enumerable.Range(0, 20).Select(_ => (long)random.Next(4, 12)).ToArray())];
+        long[][] sequences = [.. Enumerable.Range(0, 30)
+            .Select(_ => Enumerable.Range(0, 20).Select(_ => (long)random.Next(4, 12)).ToArray())];
         var model = NgramModel.Fit(sequences, order, vocabularySize: 14);
 
         foreach (var context in new long[][] { [], [4], [4, 5], [13, 13], [5, 6, 7, 8] })

@@ -4,7 +4,8 @@ namespace LstmCourse.Tests.Scratch.Scalar;
 
 public class ActivationsTests
 {
-    public static TheoryData<double> Points => [.. Enumerable.Range(-400, 801).Select(k => k / 10.0), 1e-9, -1e-9, 1e-300, 0.169999, 0.170001];
+    public static TheoryData<double> Points =>
+        [.. Enumerable.Range(-400, 801).Select(k => k / 10.0), 1e-9, -1e-9, 1e-300, 0.169999, 0.170001];
 
     [Theory]
     [MemberData(nameof(Points))]

@@ -40,14 +40,17 @@ public class RecurrentNetworkTests
             gradients.Cell.Select(GradientFlow.Norm));
         AssertClose(
             [
-                0.017880869601780074, 0.010384478337132937, 0.045419496781140295, 0.0821686217197547, 0.017788724146397764, 0.08580219085285065,
+                0.017880869601780074, 0.010384478337132937, 0.045419496781140295, 0.0821686217197547, 0.017788724146397764,
+                    0.08580219085285065,
                 0.19485521066692846, 0.0657903657570832, 0.3128555220215108, 0.08764244634902729, 0.018739959752425473, 0.0928586831460152,
             ],
             lstm.Parameters.Select(p => GradientFlow.Norm(p.Gradient)));
         AssertClose(
             [
-                -0.002938333232193689, -0.0011707941943367222, 0.04278488125152629, 0.05941476564364885, -0.0201981110266851, 0.029110572622620255,
-                -0.06372281644291666, 0.009596383995972825, 0.6202070535053796, 0.03767010164111058, -0.009199131226114259, 0.032283810962686066,
+                -0.002938333232193689, -0.0011707941943367222, 0.04278488125152629, 0.05941476564364885, -0.0201981110266851,
+                    0.029110572622620255,
+                -0.06372281644291666, 0.009596383995972825, 0.6202070535053796, 0.03767010164111058, -0.009199131226114259,
+                0.032283810962686066,
             ],
             lstm.Parameters.Select(p => p.Gradient.Sum()));
     }
@@ -89,7 +92,8 @@ public class RecurrentNetworkTests
             for (var k = 0; k < HiddenSize; k++)
             {
                 Assert.Equal(
-                    FiniteDifference.Of(() => Loss(network.Forward(inputs[(t + 1)..], state)), state.Hidden, k), gradients.Hidden[t][k], 1e-8);
+                    FiniteDifference.Of(() => Loss(network.Forward(inputs[(t + 1)..], state)), state.Hidden, k), gradients.Hidden[t][k],
+                    1e-8);
             }
         }
     }
@@ -113,7 +117,8 @@ public class RecurrentNetworkTests
         Assert.Contains("empty", Assert.Throws<ArgumentException>(() => rnn.Forward([])).Message);
         Assert.Contains("input = 2, got 1 numbers at step 1", Assert.Throws<ArgumentException>(() => rnn.Forward([[1, 2], [3]])).Message);
         Assert.Contains("3 numbers, got 1", Assert.Throws<ArgumentException>(() => rnn.Forward([[1, 2]], new RecurrentState([1]))).Message);
-        Assert.Contains("3 numbers, one per hidden unit, got 2", Assert.Throws<ArgumentException>(() => rnn.Forward([[1, 2]]).Backward([1, 2])).Message);
+        Assert.Contains("3 numbers, one per hidden unit, got 2",
+            Assert.Throws<ArgumentException>(() => rnn.Forward([[1, 2]]).Backward([1, 2])).Message);
     }
 
     internal static T WithKnownWeights<T>(T network) where T : RecurrentNetwork
@@ -128,7 +133,8 @@ public class RecurrentNetworkTests
     }
 
     internal static double[][] KnownInputs() =>
-        [.. Enumerable.Range(0, Time).Select(t => Enumerable.Range(0, InputSize).Select(k => Math.Cos(0.9 * (t * InputSize + k))).ToArray())];
+        [.. Enumerable.Range(0, Time)
+            .Select(t => Enumerable.Range(0, InputSize).Select(k => Math.Cos(0.9 * (t * InputSize + k))).ToArray())];
 
     private static void AssertClose(double[] expected, IEnumerable<double> actual) =>
         Assert.Equal(expected, actual, (a, b) => Math.Abs(a - b) <= 1e-13 * Math.Max(1, Math.Abs(a)));
