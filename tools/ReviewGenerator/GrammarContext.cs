@@ -1,3 +1,5 @@
+using LstmCourse.Data;
+
 namespace ReviewGenerator;
 
 /// <summary>What one text is about while it is written, and which alternatives it has used.</summary>

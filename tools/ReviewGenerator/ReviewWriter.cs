@@ -1,3 +1,5 @@
+using LstmCourse.Data;
+
 namespace ReviewGenerator;
 
 /// <summary>Writes the text of one review, sentence by sentence.</summary>
