@@ -22,7 +22,8 @@ internal static class BridgeCopy
             if (unmet.Count == 0) return (null, "the system has all that it asks for");
             Weaken(bytes, unmet, path);
             var versions = string.Join(", ", unmet.Select(need => need.Version));
-            return (cache.Keep(bytes, System.IO.Path.GetFileNameWithoutExtension(path)), $"the system's {Cxx} lacks {versions}, which nothing in it uses");
+            var copy = cache.Keep(bytes, System.IO.Path.GetFileNameWithoutExtension(path));
+            return (copy, $"the system's {Cxx} lacks {versions}, which nothing in it uses");
         }
         catch (ElfFormatException exception)
         {
@@ -53,7 +54,8 @@ internal static class BridgeCopy
         foreach (var need in unmet)
         {
             var flags = bytes.AsSpan((int)need.FlagsOffset, 2);
-            BinaryPrimitives.WriteUInt16LittleEndian(flags, (ushort)(BinaryPrimitives.ReadUInt16LittleEndian(flags) | VersionNeed.WeakFlag));
+            var weak = (ushort)(BinaryPrimitives.ReadUInt16LittleEndian(flags) | VersionNeed.WeakFlag);
+            BinaryPrimitives.WriteUInt16LittleEndian(flags, weak);
         }
     }
 }

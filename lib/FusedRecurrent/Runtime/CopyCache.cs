@@ -66,7 +66,8 @@ internal sealed class CopyCache(IReadOnlyList<string> folders, string version)
             return;
         }
         Directory.CreateDirectory(folder, OnlyOwner);
-        if ((File.GetUnixFileMode(folder) & ~OnlyOwner) != 0) throw new IOException($"{folder} is open to other users (chmod 700 mends it)");
+        if ((File.GetUnixFileMode(folder) & ~OnlyOwner) == 0) return;
+        throw new IOException($"{folder} is open to other users (chmod 700 mends it)");
     }
 
     private static bool Holds(string path, byte[] content)

@@ -25,7 +25,8 @@ internal static class ElfVersions
             {
                 if (needs.Count == MostVersions) throw new ElfFormatException("needs more versions than a library can");
                 var flags = file.UInt16(need + 4);
-                needs.Add(new(library, file.Text(file.UInt32(need + 8)), file.UInt16(need + 6), (flags & VersionNeed.WeakFlag) != 0, need + 4));
+                var version = file.Text(file.UInt32(need + 8));
+                needs.Add(new(library, version, file.UInt16(need + 6), (flags & VersionNeed.WeakFlag) != 0, need + 4));
                 if (!Advance(ref need, file.UInt32(need + 12))) break;
             }
             if (!Advance(ref at, file.UInt32(at + 12))) break;

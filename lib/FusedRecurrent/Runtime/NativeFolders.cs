@@ -5,7 +5,9 @@ namespace FusedRecurrent.Runtime;
 /// <summary>Where native libraries may lie.</summary>
 internal static class NativeFolders
 {
-    /// <summary>The folders to look into, best first: beside the assemblies, where outputs keep natives, in the NuGet package folder.</summary>
+    /// <summary>
+    /// The folders to look into, best first: beside the assemblies, where outputs keep natives, in the NuGet package folder.
+    /// </summary>
     public static IReadOnlyList<string> OfThisProcess()
     {
         var platform = RuntimeInformation.RuntimeIdentifier;

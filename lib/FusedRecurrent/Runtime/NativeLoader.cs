@@ -74,6 +74,7 @@ internal static class NativeLoader
 
     /// <summary>The error for a library that is no such library or not whole.</summary>
     public static TorchRuntimeException Damaged(string path, ElfFormatException reason) => new(
-        $"expected a whole library for x86-64, but {path} {reason.Message}; delete its package from the NuGet package folder, restore and build again",
+        $"expected a whole library for x86-64, but {path} {reason.Message}; delete its package from the NuGet package folder, "
+        + "restore and build again",
         reason);
 }

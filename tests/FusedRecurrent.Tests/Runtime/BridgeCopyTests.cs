@@ -4,9 +4,9 @@ namespace FusedRecurrent.Tests.Runtime;
 
 public sealed class BridgeCopyTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("bridge-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("bridge-").FullName;
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
     public void A_library_without_unmet_needs_is_loaded_as_it_is()
@@ -14,7 +14,7 @@ public sealed class BridgeCopyTests : IDisposable
         var path = Library(new ElfWriter().Needs("libstdc++.so.6", "GLIBCXX_3.4.30"));
 
         Assert.Equal((null, "the system has all that it asks for"), Prepare(path, "GLIBCXX_3.4.30"));
-        Assert.Single(Directory.GetFiles(folder, "*", SearchOption.AllDirectories));
+        Assert.Single(Directory.GetFiles(_folder, "*", SearchOption.AllDirectories));
     }
 
     [Fact]
@@ -47,7 +47,8 @@ public sealed class BridgeCopyTests : IDisposable
 
         var message = Assert.Throws<TorchRuntimeException>(() => Prepare(path, "GLIBCXX_3.4.30")).Message;
 
-        Assert.StartsWith($"expected a libstdc++.so.6 with GLIBCXX_3.4.32, which {path} uses; this system's is older", message, StringComparison.Ordinal);
+        var start = $"expected a libstdc++.so.6 with GLIBCXX_3.4.32, which {path} uses; this system's is older";
+        Assert.StartsWith(start, message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', message);
     }
 
@@ -56,7 +57,8 @@ public sealed class BridgeCopyTests : IDisposable
     {
         var path = Library(new ElfWriter().Needs("libc.so.6", "GLIBC_2.99"));
 
-        Assert.Contains("GLIBC_2.99", Assert.Throws<TorchRuntimeException>(() => Prepare(path, "GLIBC_2.36")).Message, StringComparison.Ordinal);
+        var message = Assert.Throws<TorchRuntimeException>(() => Prepare(path, "GLIBC_2.36")).Message;
+        Assert.Contains("GLIBC_2.99", message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,33 +66,40 @@ public sealed class BridgeCopyTests : IDisposable
     {
         var path = Library(Wanting(used: true));
 
-        Assert.Null(BridgeCopy.Prepare(path, _ => null, new([folder], "1")).Path);
+        Assert.Null(BridgeCopy.Prepare(path, _ => null, new([_folder], "1")).Path);
     }
 
     [Fact]
     public void A_damaged_library_is_named_with_the_way_out()
     {
-        var path = Path.Combine(folder, "libcut.so");
+        var path = Path.Combine(_folder, "libcut.so");
         File.WriteAllBytes(path, Wanting(used: false).Write()[..300]);
 
         Assert.Equal(
-            $"expected a whole library for x86-64, but {path} is cut off or damaged; delete its package from the NuGet package folder, restore and build again",
+            $"expected a whole library for x86-64, but {path} is cut off or damaged; delete its package from the NuGet package folder, "
+            + "restore and build again",
             Assert.Throws<TorchRuntimeException>(() => Prepare(path)).Message);
     }
 
     [Fact]
-    public void A_library_that_is_not_there_is_named() =>
-        Assert.StartsWith("expected to read ", Assert.Throws<TorchRuntimeException>(() => Prepare(Path.Combine(folder, "none.so"))).Message, StringComparison.Ordinal);
+    public void A_library_that_is_not_there_is_named()
+    {
+        var path = Path.Combine(_folder, "none.so");
 
-    private static ElfWriter Wanting(bool used) => new ElfWriter().Needs("libstdc++.so.6", "GLIBCXX_3.4.30", "GLIBCXX_3.4.32").Symbol(2, used: true).Symbol(3, used);
+        var message = Assert.Throws<TorchRuntimeException>(() => Prepare(path)).Message;
+        Assert.StartsWith($"expected to read {path}; ", message, StringComparison.Ordinal);
+    }
+
+    private static ElfWriter Wanting(bool used) => new ElfWriter()
+        .Needs("libstdc++.so.6", "GLIBCXX_3.4.30", "GLIBCXX_3.4.32").Symbol(2, used: true).Symbol(3, used);
 
     private string Library(ElfWriter writer)
     {
-        var path = Path.Combine(folder, "liboriginal.so");
+        var path = Path.Combine(_folder, "liboriginal.so");
         File.WriteAllBytes(path, writer.Write());
         return path;
     }
 
     private (string? Path, string Reason) Prepare(string path, params string[] defined) =>
-        BridgeCopy.Prepare(path, _ => defined.ToHashSet(), new([Path.Combine(folder, "cache")], "1"));
+        BridgeCopy.Prepare(path, _ => defined.ToHashSet(), new([Path.Combine(_folder, "cache")], "1"));
 }

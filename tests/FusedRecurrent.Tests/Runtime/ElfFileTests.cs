@@ -13,7 +13,8 @@ public sealed class ElfFileTests
     public void Needs_and_definitions_are_read_in_any_order_of_tables(bool other)
     {
         var writer = other ? new ElfWriter { Order = OtherOrder } : new ElfWriter();
-        var file = new ElfFile(writer.Needs("libc.so.6", "GLIBC_2.34").Needs("libstdc++.so.6", "CXXABI_1.3", "GLIBCXX_3.4.32").Defines("own.so", "OWN_1").Write());
+        var file = new ElfFile(writer
+            .Needs("libc.so.6", "GLIBC_2.34").Needs("libstdc++.so.6", "CXXABI_1.3", "GLIBCXX_3.4.32").Defines("own.so", "OWN_1").Write());
 
         Assert.Equal(
             ["libc.so.6 GLIBC_2.34 2", "libstdc++.so.6 CXXABI_1.3 3", "libstdc++.so.6 GLIBCXX_3.4.32 4"],
@@ -25,7 +26,8 @@ public sealed class ElfFileTests
     [Fact]
     public void Only_versions_of_relocated_symbols_count_as_used()
     {
-        var file = new ElfFile(new ElfWriter().Needs("libx.so", "A", "B", "C").Symbol(2, used: true).Symbol(3, used: false).Symbol(0x8004, used: true).Write());
+        var writer = new ElfWriter().Needs("libx.so", "A", "B", "C");
+        var file = new ElfFile(writer.Symbol(2, used: true).Symbol(3, used: false).Symbol(0x8004, used: true).Write());
 
         Assert.Equal([2, 4], ElfVersions.Used(file).Select(index => (int)index).Order());
     }

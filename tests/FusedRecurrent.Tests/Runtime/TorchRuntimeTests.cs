@@ -23,11 +23,21 @@ public sealed class TorchRuntimeTests
     }
 
     [Fact]
+    public void What_waits_for_libtorch_is_done_at_once_when_it_is_there()
+    {
+        TorchRuntime.Load();
+        var threads = 0;
+        TorchRuntime.WhenLoaded(() => threads = torch.get_num_threads());
+
+        Assert.InRange(threads, 1, 4096);
+    }
+
+    [Fact]
     public void On_linux_a_copy_is_used_exactly_where_the_system_lacks_a_version_that_the_package_asks_for()
     {
         if (TorchRuntime.Load() is not { Library: { } library } status) return;
-        var needs = ElfVersions.Needed(new(File.ReadAllBytes(library))).Where(need => need.Library == "libstdc++.so.6").Select(need => need.Version);
-        var lacks = needs.Except(SystemLibraries.VersionsOf("libstdc++.so.6")!).ToList();
+        var needs = ElfVersions.Needed(new(File.ReadAllBytes(library))).Where(need => need.Library == "libstdc++.so.6");
+        var lacks = needs.Select(need => need.Version).Except(SystemLibraries.VersionsOf("libstdc++.so.6")!).ToList();
 
         Assert.Equal(lacks.Count > 0, status.Copy is not null);
         Assert.All(lacks, version => Assert.Contains(version, status.Reason, StringComparison.Ordinal));
