@@ -17,16 +17,16 @@ public static class TorchRuntime
 {
     private static readonly Lock Gate = new();
     private static readonly List<Action> Pending = [];
-    private static TorchRuntimeStatus? status;
-    private static TorchRuntimeException? failure;
-    private static bool waiting;
+    private static TorchRuntimeStatus? _status;
+    private static TorchRuntimeException? _failure;
+    private static bool _waiting;
 
     /// <summary>What was done; null as long as nothing has been loaded.</summary>
     public static TorchRuntimeStatus? Status
     {
         get
         {
-            lock (Gate) return status;
+            lock (Gate) return _status;
         }
     }
 
@@ -43,15 +43,15 @@ public static class TorchRuntime
         TorchRuntimeStatus done;
         lock (Gate)
         {
-            if (status is not null) return status;
-            if (failure is not null) throw new TorchRuntimeException(failure.Message, failure);
+            if (_status is not null) return _status;
+            if (_failure is not null) throw new TorchRuntimeException(_failure.Message, _failure);
             try
             {
-                done = status = NativeLoader.Load(RuntimeInformation.RuntimeIdentifier, NativeFolders.OfThisProcess());
+                done = _status = NativeLoader.Load(RuntimeInformation.RuntimeIdentifier, NativeFolders.OfThisProcess());
             }
             catch (TorchRuntimeException exception)
             {
-                failure = exception;
+                _failure = exception;
                 throw;
             }
             ready = [.. Pending];
@@ -72,7 +72,7 @@ public static class TorchRuntime
         ArgumentNullException.ThrowIfNull(action);
         lock (Gate)
         {
-            if (status is null)
+            if (_status is null)
             {
                 Pending.Add(action);
                 return;
@@ -89,8 +89,8 @@ public static class TorchRuntime
     {
         lock (Gate)
         {
-            if (waiting || status is not null) return;
-            waiting = true;
+            if (_waiting || _status is not null) return;
+            _waiting = true;
             AppDomain.CurrentDomain.AssemblyLoad += (_, loaded) =>
             {
                 if (loaded.LoadedAssembly.GetName().Name == "TorchSharp") LoadOrSay();

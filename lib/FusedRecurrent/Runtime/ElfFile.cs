@@ -12,20 +12,20 @@ internal sealed class ElfFile
     private const int HeaderSize = 64;
     private const int SegmentSize = 56;
     private const int DynamicSize = 16;
-    private readonly byte[] bytes;
-    private readonly List<Segment> loads = [];
-    private readonly Dictionary<long, ulong> dynamic = [];
+    private readonly byte[] _bytes;
+    private readonly List<Segment> _loads = [];
+    private readonly Dictionary<long, ulong> _dynamic = [];
 
     /// <summary>Reads a library.</summary>
     /// <param name="bytes">The whole file.</param>
     /// <exception cref="ElfFormatException">It is no such library, or damaged.</exception>
     public ElfFile(byte[] bytes)
     {
-        this.bytes = bytes;
+        _bytes = bytes;
         Segment? table = null;
         foreach (var segment in ReadSegments(new MemoryStream(bytes, writable: false)))
         {
-            if (segment.Kind == Segment.Load) loads.Add(segment);
+            if (segment.Kind == Segment.Load) _loads.Add(segment);
             if (segment.Kind == Segment.Dynamic) table = segment;
         }
         if (table is null) throw new ElfFormatException("has no dynamic table");
@@ -33,12 +33,12 @@ internal sealed class ElfFile
         {
             var tag = (long)UInt64(at);
             if (tag == 0) break;
-            dynamic.TryAdd(tag, UInt64(at + 8));
+            _dynamic.TryAdd(tag, UInt64(at + 8));
         }
     }
 
     /// <summary>The file's length in bytes.</summary>
-    public long Length => bytes.Length;
+    public long Length => _bytes.Length;
 
     /// <summary>Reads the segments of a library without the rest, and checks that the file holds all of them.</summary>
     /// <param name="file">A stream that can be positioned.</param>
@@ -72,12 +72,12 @@ internal sealed class ElfFile
     }
 
     /// <summary>The value of an entry of the dynamic table; null if there is none.</summary>
-    public ulong? Dynamic(long tag) => dynamic.TryGetValue(tag, out var value) ? value : null;
+    public ulong? Dynamic(long tag) => _dynamic.TryGetValue(tag, out var value) ? value : null;
 
     /// <summary>Where in the file an address of the loaded library lies.</summary>
     public long OffsetOf(ulong address)
     {
-        foreach (var load in loads)
+        foreach (var load in _loads)
         {
             if (address >= load.Address && address - load.Address < (ulong)load.Size) return load.Offset + (long)(address - load.Address);
         }
@@ -103,8 +103,8 @@ internal sealed class ElfFile
 
     private ReadOnlySpan<byte> Slice(long offset, long length)
     {
-        CheckRange(offset, length, bytes.Length);
-        return bytes.AsSpan((int)offset, (int)length);
+        CheckRange(offset, length, _bytes.Length);
+        return _bytes.AsSpan((int)offset, (int)length);
     }
 
     private static byte[] Read(Stream file, long offset, int length)

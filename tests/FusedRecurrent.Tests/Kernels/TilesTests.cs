@@ -7,7 +7,7 @@ namespace FusedRecurrent.Tests.Kernels;
 [Collection(KernelSettings.Name)]
 public sealed unsafe class TilesTests
 {
-        private static readonly int[] Few = [0, 1, 2, 5, 6, 7, 13];
+    private static readonly int[] Few = [0, 1, 2, 5, 6, 7, 13];
 
     [Fact]
     public void Tiles_of_every_height_and_width_start_where_they_are_told_even_without_depth()

@@ -44,6 +44,15 @@ internal static class MemoryScenarios
             optimizer.step();
         }
 
+        void TrainUnscoped(int seed)
+        {
+            Train(seed);
+            if (seed % 10 == 9)
+            {
+                Collect();
+            }
+        }
+
         return name switch
         {
             "train" => seed => InScope(() => Train(seed)),
@@ -56,14 +65,7 @@ internal static class MemoryScenarios
                 loss.backward();
             }),
             "exceptions" => seed => InScope(() => Fail(model, lstm, seed)),
-            "unscoped" => seed =>
-            {
-                Train(seed);
-                if (seed % 10 == 9)
-                {
-                    Collect();
-                }
-            },
+            "unscoped" => TrainUnscoped,
             "threads" => FourThreads(),
             _ => throw new ArgumentException($"no scenario is called {name}"),
         };

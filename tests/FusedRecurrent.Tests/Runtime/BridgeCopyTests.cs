@@ -4,9 +4,9 @@ namespace FusedRecurrent.Tests.Runtime;
 
 public sealed class BridgeCopyTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("bridge-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("bridge-").FullName;
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
     public void A_library_without_unmet_needs_is_loaded_as_it_is()
@@ -14,7 +14,7 @@ public sealed class BridgeCopyTests : IDisposable
         var path = Library(new ElfWriter().Needs("libstdc++.so.6", "GLIBCXX_3.4.30"));
 
         Assert.Equal((null, "the system has all that it asks for"), Prepare(path, "GLIBCXX_3.4.30"));
-        Assert.Single(Directory.GetFiles(folder, "*", SearchOption.AllDirectories));
+        Assert.Single(Directory.GetFiles(_folder, "*", SearchOption.AllDirectories));
     }
 
     [Fact]
@@ -66,13 +66,13 @@ public sealed class BridgeCopyTests : IDisposable
     {
         var path = Library(Wanting(used: true));
 
-        Assert.Null(BridgeCopy.Prepare(path, _ => null, new([folder], "1")).Path);
+        Assert.Null(BridgeCopy.Prepare(path, _ => null, new([_folder], "1")).Path);
     }
 
     [Fact]
     public void A_damaged_library_is_named_with_the_way_out()
     {
-        var path = Path.Combine(folder, "libcut.so");
+        var path = Path.Combine(_folder, "libcut.so");
         File.WriteAllBytes(path, Wanting(used: false).Write()[..300]);
 
         Assert.Equal(
@@ -84,7 +84,7 @@ public sealed class BridgeCopyTests : IDisposable
     [Fact]
     public void A_library_that_is_not_there_is_named()
     {
-        var path = Path.Combine(folder, "none.so");
+        var path = Path.Combine(_folder, "none.so");
 
         var message = Assert.Throws<TorchRuntimeException>(() => Prepare(path)).Message;
         Assert.StartsWith($"expected to read {path}; ", message, StringComparison.Ordinal);
@@ -95,11 +95,11 @@ public sealed class BridgeCopyTests : IDisposable
 
     private string Library(ElfWriter writer)
     {
-        var path = Path.Combine(folder, "liboriginal.so");
+        var path = Path.Combine(_folder, "liboriginal.so");
         File.WriteAllBytes(path, writer.Write());
         return path;
     }
 
     private (string? Path, string Reason) Prepare(string path, params string[] defined) =>
-        BridgeCopy.Prepare(path, _ => defined.ToHashSet(), new([Path.Combine(folder, "cache")], "1"));
+        BridgeCopy.Prepare(path, _ => defined.ToHashSet(), new([Path.Combine(_folder, "cache")], "1"));
 }

@@ -5,11 +5,11 @@ namespace FusedRecurrent.Tests.Runtime;
 public sealed class CopyCacheTests : IDisposable
 {
     private static readonly byte[] Content = [.. Enumerable.Range(0, 300_000).Select(i => (byte)(i * 7))];
-    private readonly string folder = Directory.CreateTempSubdirectory("cache-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("cache-").FullName;
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private string Cache => Path.Combine(folder, "a", "FusedRecurrent");
+    private string Cache => Path.Combine(_folder, "a", "FusedRecurrent");
 
     [Fact]
     public void A_copy_is_written_once_under_its_version_and_hash()
@@ -54,9 +54,9 @@ public sealed class CopyCacheTests : IDisposable
     }
 
     [Fact]
-    public void Where_a_folder_cannot_be_written_to_the_next_is_taken()
+    public void Where_A_folder_cannot_be_written_to_the_next_is_taken()
     {
-        var taken = Path.Combine(folder, "file");
+        var taken = Path.Combine(_folder, "file");
         File.WriteAllText(taken, "no folder");
         var path = new CopyCache([Path.Combine(taken, "FusedRecurrent"), Cache], "1").Keep(Content, "libx");
 
@@ -67,7 +67,7 @@ public sealed class CopyCacheTests : IDisposable
     public void A_folder_that_others_may_write_to_is_not_trusted()
     {
         if (OperatingSystem.IsWindows()) return;
-        var open = Directory.CreateDirectory(Path.Combine(folder, "open")).FullName;
+        var open = Directory.CreateDirectory(Path.Combine(_folder, "open")).FullName;
         File.SetUnixFileMode(open, (UnixFileMode)0b111_111_111);
 
         Assert.Equal(Cache, Path.GetDirectoryName(new CopyCache([open, Cache], "1").Keep(Content, "libx")));
@@ -76,7 +76,7 @@ public sealed class CopyCacheTests : IDisposable
     [Fact]
     public void Where_no_folder_can_be_written_to_one_line_says_so()
     {
-        var taken = Path.Combine(folder, "file");
+        var taken = Path.Combine(_folder, "file");
         File.WriteAllText(taken, "no folder");
 
         var cache = new CopyCache([Path.Combine(taken, "x")], "1");

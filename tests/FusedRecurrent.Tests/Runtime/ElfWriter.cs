@@ -10,12 +10,12 @@ internal sealed class ElfWriter
 {
     public const int Base = 0x10000;
     private static readonly string[] Usual = ["names", "versions", "needs", "defines", "relocations"];
-    private readonly List<byte> names = [0];
-    private readonly List<(string Library, string[] Versions)> needs = [];
-    private readonly List<string> defined = [];
-    private readonly List<ushort> symbols = [0];
-    private readonly List<int> relocated = [];
-    private ushort nextIndex = 2;
+    private readonly List<byte> _names = [0];
+    private readonly List<(string Library, string[] Versions)> _needs = [];
+    private readonly List<string> _defined = [];
+    private readonly List<ushort> _symbols = [0];
+    private readonly List<int> _relocated = [];
+    private ushort _nextIndex = 2;
 
     /// <summary>The order of the tables in the file.</summary>
     public string[] Order { get; init; } = Usual;
@@ -23,22 +23,22 @@ internal sealed class ElfWriter
     /// <summary>Adds versions that are needed of a library. The first gets the number 2, and so on.</summary>
     public ElfWriter Needs(string library, params string[] versions)
     {
-        needs.Add((library, versions));
+        _needs.Add((library, versions));
         return this;
     }
 
     /// <summary>Adds versions that the library defines itself.</summary>
     public ElfWriter Defines(params string[] versions)
     {
-        defined.AddRange(versions);
+        _defined.AddRange(versions);
         return this;
     }
 
     /// <summary>Adds a symbol with a version; a relocation refers to it or not.</summary>
     public ElfWriter Symbol(ushort version, bool used)
     {
-        if (used) relocated.Add(symbols.Count);
-        symbols.Add(version);
+        if (used) _relocated.Add(_symbols.Count);
+        _symbols.Add(version);
         return this;
     }
 
@@ -49,10 +49,10 @@ internal sealed class ElfWriter
         {
             ["needs"] = Bytes(WriteNeeds),
             ["defines"] = Bytes(WriteDefines),
-            ["versions"] = Bytes(to => symbols.ForEach(to.Write)),
-            ["relocations"] = Bytes(to => relocated.ForEach(symbol => WriteRelocation(to, symbol))),
+            ["versions"] = Bytes(to => _symbols.ForEach(to.Write)),
+            ["relocations"] = Bytes(to => _relocated.ForEach(symbol => WriteRelocation(to, symbol))),
         };
-        tables["names"] = [.. names];
+        tables["names"] = [.. _names];
         const int dynamicAt = 64 + (2 * 56);
         const int dynamicSize = 11 * 16;
         var at = new Dictionary<string, long>();
@@ -69,9 +69,9 @@ internal sealed class ElfWriter
             WriteSegment(to, 2, dynamicAt, dynamicSize);
             (long, long)[] entries =
             [
-                (5, Base + at["names"]), (10, names.Count), (0x6ffffff0, Base + at["versions"]),
-                (0x6ffffffe, Base + at["needs"]), (0x6fffffff, needs.Count),
-                (0x6ffffffc, Base + at["defines"]), (0x6ffffffd, defined.Count),
+                (5, Base + at["names"]), (10, _names.Count), (0x6ffffff0, Base + at["versions"]),
+                (0x6ffffffe, Base + at["needs"]), (0x6fffffff, _needs.Count),
+                (0x6ffffffc, Base + at["defines"]), (0x6ffffffd, _defined.Count),
                 (7, Base + at["relocations"]), (8, tables["relocations"].Length), (9, 24), (0, 0),
             ];
             foreach (var (tag, value) in entries)
@@ -121,18 +121,18 @@ internal sealed class ElfWriter
 
     private void WriteNeeds(BinaryWriter to)
     {
-        foreach (var (library, versions) in needs)
+        foreach (var (library, versions) in _needs)
         {
             to.Write((ushort)1);
             to.Write((ushort)versions.Length);
             to.Write(Name(library));
             to.Write(16);
-            to.Write(library == needs[^1].Library ? 0 : 16 + (16 * versions.Length));
+            to.Write(library == _needs[^1].Library ? 0 : 16 + (16 * versions.Length));
             foreach (var version in versions)
             {
                 to.Write(0x1234);
                 to.Write((ushort)0);
-                to.Write(nextIndex++);
+                to.Write(_nextIndex++);
                 to.Write(Name(version));
                 to.Write(version == versions[^1] ? 0 : 16);
             }
@@ -141,15 +141,15 @@ internal sealed class ElfWriter
 
     private void WriteDefines(BinaryWriter to)
     {
-        foreach (var version in defined)
+        foreach (var version in _defined)
         {
             to.Write((ushort)1);
             to.Write((ushort)0);
-            to.Write(nextIndex++);
+            to.Write(_nextIndex++);
             to.Write((ushort)1);
             to.Write(0x1234);
             to.Write(20);
-            to.Write(version == defined[^1] ? 0 : 28);
+            to.Write(version == _defined[^1] ? 0 : 28);
             to.Write(Name(version));
             to.Write(0);
         }
@@ -157,9 +157,9 @@ internal sealed class ElfWriter
 
     private int Name(string name)
     {
-        var at = names.Count;
-        names.AddRange(Encoding.ASCII.GetBytes(name));
-        names.Add(0);
+        var at = _names.Count;
+        _names.AddRange(Encoding.ASCII.GetBytes(name));
+        _names.Add(0);
         return at;
     }
 

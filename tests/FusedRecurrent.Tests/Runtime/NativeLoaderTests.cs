@@ -4,9 +4,9 @@ namespace FusedRecurrent.Tests.Runtime;
 
 public sealed class NativeLoaderTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("natives-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("natives-").FullName;
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Theory]
     [InlineData("win-x64")]
@@ -29,41 +29,41 @@ public sealed class NativeLoaderTests : IDisposable
     [Fact]
     public void A_missing_package_is_named() =>
         Assert.Equal(
-            $"expected libc10.so beside TorchSharp.dll or in runtimes/linux-x64/native; it is in none of {folder}; "
+            $"expected libc10.so beside TorchSharp.dll or in runtimes/linux-x64/native; it is in none of {_folder}; "
             + "refer to the package TorchSharp-cpu and build again",
-            Assert.Throws<TorchRuntimeException>(() => NativeLoader.Load("linux-x64", [folder])).Message);
+            Assert.Throws<TorchRuntimeException>(() => NativeLoader.Load("linux-x64", [_folder])).Message);
 
     [Fact]
     public void A_library_that_is_cut_off_is_refused_before_the_system_maps_it()
     {
         foreach (var name in (string[])["libc10.so", "libtorch_cpu.so", "libtorch.so", "libLibTorchSharp.so"])
         {
-            File.WriteAllBytes(Path.Combine(folder, name), new ElfWriter().Write());
+            File.WriteAllBytes(Path.Combine(_folder, name), new ElfWriter().Write());
         }
-        var path = Path.Combine(folder, "libtorch_cpu.so");
+        var path = Path.Combine(_folder, "libtorch_cpu.so");
         File.WriteAllBytes(path, File.ReadAllBytes(path)[..^1]);
 
         Assert.StartsWith(
             $"expected a whole library for x86-64, but {path} is cut off or damaged; ",
-            Assert.Throws<TorchRuntimeException>(() => NativeLoader.Load("linux-x64", [folder])).Message,
+            Assert.Throws<TorchRuntimeException>(() => NativeLoader.Load("linux-x64", [_folder])).Message,
             StringComparison.Ordinal);
     }
 
     [Fact]
     public void In_the_package_folder_natives_are_found_in_the_packages_beside()
     {
-        var managed = Directory.CreateDirectory(Path.Combine(folder, "torchsharp", "0.107.0", "lib", "net8.0")).FullName;
+        var managed = Directory.CreateDirectory(Path.Combine(_folder, "torchsharp", "0.107.0", "lib", "net8.0")).FullName;
         foreach (var version in (string[])["2.9.0", "2.10.0"])
         {
-            Directory.CreateDirectory(Path.Combine(folder, "libtorch-cpu-linux-x64", version));
+            Directory.CreateDirectory(Path.Combine(_folder, "libtorch-cpu-linux-x64", version));
         }
 
         Assert.Equal(
             [
                 managed, Path.Combine(managed, "runtimes", "linux-x64", "native"),
-                Path.Combine(folder, "torchsharp", "0.107.0", "runtimes", "linux-x64", "native"),
-                Path.Combine(folder, "libtorch-cpu-linux-x64", "2.10.0", "runtimes", "linux-x64", "native"),
-                Path.Combine(folder, "libtorch-cpu-linux-x64", "2.9.0", "runtimes", "linux-x64", "native"),
+                Path.Combine(_folder, "torchsharp", "0.107.0", "runtimes", "linux-x64", "native"),
+                Path.Combine(_folder, "libtorch-cpu-linux-x64", "2.10.0", "runtimes", "linux-x64", "native"),
+                Path.Combine(_folder, "libtorch-cpu-linux-x64", "2.9.0", "runtimes", "linux-x64", "native"),
             ],
             NativeFolders.Around(managed, "linux-x64"));
     }
