@@ -21,7 +21,8 @@ public static class Grades
         var missing = ExerciseCells.Of(lesson)
             .SelectMany(exercise => exercise.Checks.Select(check => (exercise.Number, Check: check)))
             .Where(asked => !mine.Any(result => result.Exercise == asked.Number && result.Check == asked.Check))
-            .Select(asked => new ExerciseResult(asked.Number, asked.Check, Passed: false, "the page no longer has this check; copy it from the lesson"));
+            .Select(asked =>
+                new ExerciseResult(asked.Number, asked.Check, Passed: false, "the page no longer has this check; copy it from the lesson"));
         return [.. mine.Concat(missing).OrderBy(result => result.Exercise.PadLeft(4))];
     }
 

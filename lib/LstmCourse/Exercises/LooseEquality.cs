@@ -11,7 +11,8 @@ internal static class LooseEquality
         (string x, string y) => string.Equals(x.Trim(), y.Trim(), StringComparison.OrdinalIgnoreCase),
         (string, _) or (_, string) => false,
         (IEnumerable x, IEnumerable y) => Same(x, y),
-        _ when IsNumber(a) && IsNumber(b) => Convert.ToDouble(a, CultureInfo.InvariantCulture) == Convert.ToDouble(b, CultureInfo.InvariantCulture),
+        _ when IsNumber(a) && IsNumber(b) =>
+        Convert.ToDouble(a, CultureInfo.InvariantCulture) == Convert.ToDouble(b, CultureInfo.InvariantCulture),
         _ => Equals(a, b),
     };
 

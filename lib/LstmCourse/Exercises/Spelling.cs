@@ -23,7 +23,8 @@ internal static class Spelling
     {
         var text = Number(value, tol);
         if (Math.Abs(value - expected) > tol && text == Number(expected, tol)) return value.ToString("R", Invariant);
-        return text.Contains('.', StringComparison.Ordinal) && !text.Contains('E', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
+        return text.Contains('.', StringComparison.Ordinal) && !text.Contains('E', StringComparison.Ordinal) ? text.TrimEnd('0')
+            .TrimEnd('.') : text;
     }
 
     /// <summary>A tolerance.</summary>

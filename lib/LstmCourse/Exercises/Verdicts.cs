@@ -30,7 +30,8 @@ internal static class Verdicts
     {
         double[] right = [.. expected];
         if (values is null || (right.Length > 0 && Array.TrueForAll(values, double.IsNaN))) return new(name, Outcome.Untried, Unfilled);
-        if (AreClose(values, right, tol)) return new(name, Outcome.Right, Spelling.Several(values.Select(value => Spelling.Number(value, tol))));
+        if (AreClose(values, right, tol)) return new(name, Outcome.Right,
+            Spelling.Several(values.Select(value => Spelling.Number(value, tol))));
 
         var unfilled = Array.FindIndex(values, double.IsNaN);
         if (unfilled >= 0) return new(name, Outcome.Untried, $"value {unfilled + 1} is {Unfilled}");

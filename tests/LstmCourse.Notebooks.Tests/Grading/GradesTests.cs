@@ -18,7 +18,8 @@ public sealed class GradesTests
         Code("out Check.Close(\"count\", 3)\nout not yet  count: got 4 — one less"),
         Markdown("**2.** Write it."),
         Code("out the learner's code"),
-        Code("out Check.Close(\"first\", 1) Check.Equal( \"second: the shape\", 2)\nout ok  first = 1\nout not yet  second: the shape: still to be filled in"),
+        Code("out Check.Close(\"first\", 1) Check.Equal( \"second: the shape\", 2)\nout ok  first = 1\n"
+            + "out not yet  second: the shape: still to be filled in"),
         Code("out Check.That(\"third\", true)\nout ok  third"),
     ];
 
@@ -37,10 +38,12 @@ public sealed class GradesTests
     [Fact]
     public async Task A_cell_that_throws_is_not_yet_with_the_first_line_and_does_not_stop_the_others()
     {
-        var page = Of(Clone([Markdown("**1.** a"), Code("throw it broke"), Code("throw Check.Close(\"count\", x)"), Markdown("**2.** b"), Page[3]]));
+        var page = Of(
+            Clone([Markdown("**1.** a"), Code("throw it broke"), Code("throw Check.Close(\"count\", x)"), Markdown("**2.** b"), Page[3]]));
         var results = await GradeAsync(page);
         Assert.Equal(
-            [new ExerciseResult("1", "count", false, "SomeException: it broke"), new ExerciseResult("2", "count", false, "got 4 — one less")],
+            [new ExerciseResult("1", "count", false, "SomeException: it broke"),
+            new ExerciseResult("2", "count", false, "got 4 — one less")],
             results);
     }
 
@@ -62,7 +65,8 @@ public sealed class GradesTests
     [Fact]
     public async Task A_check_whose_name_is_made_while_it_runs_is_counted_too()
     {
-        var results = await GradeAsync(Of(Markdown("**1.** a"), Code("out Check.Close(\"seed 1\", 0)\nout ok  seed 1 = 3\nout not yet  seed 2: got 5")));
+        var results = await GradeAsync(
+            Of(Markdown("**1.** a"), Code("out Check.Close(\"seed 1\", 0)\nout ok  seed 1 = 3\nout not yet  seed 2: got 5")));
         Assert.Equal([new ExerciseResult("1", "seed 1", true, ""), new ExerciseResult("1", "seed 2", false, "got 5")], results);
     }
 

@@ -19,7 +19,8 @@ public sealed class LearnerCopyTests
         Assert.All(copy.CodeCells, cell => Assert.Empty(cell.Outputs));
         Assert.All(copy.CodeCells, cell => Assert.Null(cell.ExecutionCount));
         Assert.DoesNotContain("answer", copy.Text, StringComparison.Ordinal);
-        Assert.Equal("Compare with the [solutions](../notebooks/solutions/01-why.ipynb), go on to [02](02-next.ipynb).", copy.Cells[0].Source);
+        Assert.Equal("Compare with the [solutions](../notebooks/solutions/01-why.ipynb), go on to [02](02-next.ipynb).",
+            copy.Cells[0].Source);
         Assert.Equal(lesson.CodeCells.Select(cell => cell.Source), copy.CodeCells.Select(cell => cell.Source));
     }
 }

@@ -83,10 +83,13 @@ public class VerdictsTests
         double[] empty = [];
         Assert.Equal("not yet  h: the code stopped: no more", Verdicts.Close("h", Failing, [1, 2], 0.1, null, null).ToLine());
         Assert.Equal("not yet  t: the code stopped: no more", Verdicts.That("t", () => throw new ArgumentException("no more")).ToLine());
-        Assert.Contains("as many values as it counts on", Verdicts.Close("n", () => empty[3], 1, 0.1, null, null).ToLine(), StringComparison.Ordinal);
-        Assert.Contains("a list that is empty", Verdicts.Close("n", () => empty.Average(), 1, 0.1, null, null).ToLine(), StringComparison.Ordinal);
+        Assert.Contains("as many values as it counts on", Verdicts.Close("n", () => empty[3], 1, 0.1, null, null).ToLine(),
+            StringComparison.Ordinal);
+        Assert.Contains("a list that is empty", Verdicts.Close("n", () => empty.Average(), 1, 0.1, null, null).ToLine(),
+            StringComparison.Ordinal);
         Assert.Equal(
-            "not yet  n: still to be filled in", Verdicts.Close("n", () => throw new NotImplementedException(), 1, 0.1, null, null).ToLine());
+            "not yet  n: still to be filled in", Verdicts.Close("n", () => throw new NotImplementedException(), 1, 0.1, null, null)
+            .ToLine());
     }
 
     [Theory]
@@ -128,7 +131,8 @@ public class VerdictsTests
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
             Assert.Equal("not yet  c: got 0.25", Close(0.25, 0.5, 1e-4, "c").ToLine());
             Assert.Equal("ok  shape = [1.5]", Verdicts.Equal("shape", () => new[] { 1.5 }, new[] { 1.5 }, null, null).ToLine());
-            Assert.Equal("not yet  s: got 0.25, and at least 0.5 is asked for", Verdicts.Bar("s", () => 0.25, 0.5, least: true, null).ToLine());
+            Assert.Equal("not yet  s: got 0.25, and at least 0.5 is asked for", Verdicts.Bar("s", () => 0.25, 0.5, least: true, null)
+                .ToLine());
         }
         finally
         {

@@ -15,7 +15,8 @@ internal sealed record CourseNotebook(string Path, JsonElement Root)
     /// <summary>The solutions, in order.</summary>
     public static string[] Solutions { get; } = Names(System.IO.Path.Combine(Folder, "solutions"));
 
-    public IReadOnlyList<NotebookCell> Cells { get; } = [.. Root.GetProperty("cells").EnumerateArray().Select(cell => new NotebookCell(cell))];
+    public IReadOnlyList<NotebookCell> Cells { get; } = [.. Root.GetProperty("cells").EnumerateArray()
+        .Select(cell => new NotebookCell(cell))];
 
     public static CourseNotebook Lesson(string name) => Read(System.IO.Path.Combine(Folder, name));
 
@@ -31,7 +32,8 @@ internal sealed record CourseNotebook(string Path, JsonElement Root)
     private static CourseNotebook Read(string path) => new(path, JsonDocument.Parse(File.ReadAllText(path)).RootElement);
 
     private static string[] Names(string folder) =>
-        Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.ipynb").Select(path => System.IO.Path.GetFileName(path)).Order(StringComparer.Ordinal)] : [];
+        Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.ipynb").Select(path => System.IO.Path.GetFileName(path))
+            .Order(StringComparer.Ordinal)] : [];
 }
 
 /// <summary>A cell of a notebook.</summary>
@@ -56,7 +58,8 @@ internal sealed partial record NotebookCell(JsonElement Json)
         .SelectMany(output => Text(output.GetProperty("text")).Split('\n', StringSplitOptions.RemoveEmptyEntries));
 
     private static string Text(JsonElement lines) =>
-        lines.ValueKind == JsonValueKind.String ? lines.GetString()! : string.Concat(lines.EnumerateArray().Select(line => line.GetString()));
+        lines.ValueKind == JsonValueKind.String ? lines.GetString()!
+            : string.Concat(lines.EnumerateArray().Select(line => line.GetString()));
 
     [GeneratedRegex(@"\bCheck\.(Close|Equal|That|AtLeast|AtMost)\(")]
     private static partial Regex CheckCall();

@@ -43,5 +43,6 @@ public class ExerciseTests
     }
 
     [Fact]
-    public void Every_lesson_has_its_solution_and_every_solution_its_lesson() => Assert.Equal(CourseNotebook.Lessons, CourseNotebook.Solutions);
+    public void Every_lesson_has_its_solution_and_every_solution_its_lesson() =>
+        Assert.Equal(CourseNotebook.Lessons, CourseNotebook.Solutions);
 }

@@ -63,7 +63,8 @@ public partial class NotebookShapeTests
             {
                 var target = link.Groups[1].Value.Split('#')[0];
                 if (target.Length == 0 || target.Contains("://", StringComparison.Ordinal)) continue;
-                Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(page.Path)!, target)), $"{name}, cell {cell.Id} links to {target}");
+                Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(page.Path)!, target)),
+                    $"{name}, cell {cell.Id} links to {target}");
             }
         }
     }

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Scripting;
 namespace LstmCourse.Tests.Notebooks;
 
 /// <summary>
-/// A page of solutions whose exercises run here, each for itself: the page's usings, then the cells of the exercise, as a C# script. It needs
-/// no kernel and no published library, and shows the same verdicts.
+/// A page of solutions whose exercises run here, each for itself: the page's usings, then the cells of the exercise, as a C# script. It
+/// needs no kernel and no published library, and shows the same verdicts.
 /// </summary>
 internal sealed partial class SolutionPage(string number)
 {
@@ -21,7 +21,8 @@ internal sealed partial class SolutionPage(string number)
     private static readonly SemaphoreSlim ConsoleGate = new(1);
 
     private readonly NotebookCell[] _cells =
-        [.. CourseNotebook.Solution(CourseNotebook.Solutions.Single(name => name.StartsWith(number, StringComparison.Ordinal))).Cells.Where(cell => cell.IsCode)];
+        [.. CourseNotebook.Solution(CourseNotebook.Solutions.Single(name => name.StartsWith(number, StringComparison.Ordinal)))
+            .Cells.Where(cell => cell.IsCode)];
 
     /// <summary>The exercises, such as <c>exercise-2</c>.</summary>
     public string[] Exercises => [.. _cells.Select(cell => ExerciseOf(cell.Id)).Where(id => id is not null).Distinct().Cast<string>()];

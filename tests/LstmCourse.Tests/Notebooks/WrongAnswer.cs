@@ -17,7 +17,8 @@ internal sealed record WrongAnswer(string Cell, string Replace, string With, str
 
     /// <summary>The numbers of the pages that have such a file.</summary>
     public static string[] Pages { get; } =
-        [.. Directory.EnumerateFiles(Folder, "*.json").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(Folder, "*.json").Select(path => Path.GetFileNameWithoutExtension(path))
+            .Order(StringComparer.Ordinal)];
 
     /// <summary>The mistakes on a page.</summary>
     public static WrongAnswer[] On(string page) =>

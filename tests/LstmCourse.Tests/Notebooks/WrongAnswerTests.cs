@@ -14,7 +14,8 @@ public sealed partial class WrongAnswerTests
             var mistakes = new TheoryData<string, int, string>();
             foreach (var page in WrongAnswer.Pages)
             {
-                foreach (var (mistake, i) in WrongAnswer.On(page).Select((mistake, i) => (mistake, i))) mistakes.Add(page, i, mistake.Check);
+                foreach (var (mistake, i) in WrongAnswer.On(page).Select((mistake, i) => (mistake, i))) mistakes.Add(page, i,
+                    mistake.Check);
             }
 
             return mistakes;
@@ -38,8 +39,10 @@ public sealed partial class WrongAnswerTests
     public void Every_check_knows_a_plausible_mistake(string page)
     {
         var solution = new SolutionPage(page);
-        var checks = solution.Exercises.SelectMany(solution.CellsOf).SelectMany(cell => CheckName().Matches(cell.Source)).Select(call => call.Groups[1].Value);
-        Assert.Equal(checks.Order(StringComparer.Ordinal), WrongAnswer.On(page).Select(mistake => mistake.Check).Distinct().Order(StringComparer.Ordinal));
+        var checks = solution.Exercises.SelectMany(solution.CellsOf).SelectMany(cell => CheckName().Matches(cell.Source))
+            .Select(call => call.Groups[1].Value);
+        Assert.Equal(checks.Order(StringComparer.Ordinal), WrongAnswer.On(page).Select(mistake => mistake.Check).Distinct()
+            .Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -53,13 +56,17 @@ public sealed partial class WrongAnswerTests
             Assert.NotEmpty(verdicts);
             Assert.All(verdicts, verdict => Assert.StartsWith("ok  ", verdict, StringComparison.Ordinal));
 
-            var words = string.Join('\n', solution.CellsOf(exercise).SelectMany(cell => Literal().Matches(cell.Source)).Select(literal => literal.Groups[1].Value));
-            var answers = verdicts.Select(verdict => verdict.Split(" = ", 2)).Where(parts => parts.Length == 2).Select(parts => Trimmed(parts[1]));
-            Assert.All(answers.Where(answer => answer.Length > 2), answer => Assert.DoesNotContain(answer, words, StringComparison.Ordinal));
+            var words = string.Join('\n', solution.CellsOf(exercise).SelectMany(cell => Literal().Matches(cell.Source))
+                .Select(literal => literal.Groups[1].Value));
+            var answers = verdicts.Select(verdict => verdict.Split(" = ", 2)).Where(parts => parts.Length == 2)
+                .Select(parts => Trimmed(parts[1]));
+            Assert.All(answers.Where(answer => answer.Length > 2), answer =>
+                Assert.DoesNotContain(answer, words, StringComparison.Ordinal));
         }
     }
 
-    private static bool IsAbout(string verdict, string check) => Regex.IsMatch(verdict, $"^(ok|not yet)  {Regex.Escape(check)}($| = |: | — )");
+    private static bool IsAbout(string verdict, string check) =>
+        Regex.IsMatch(verdict, $"^(ok|not yet)  {Regex.Escape(check)}($| = |: | — )");
 
     private static string Trimmed(string number) => number.Contains('.', StringComparison.Ordinal) ? number.TrimEnd('0') : number;
 
