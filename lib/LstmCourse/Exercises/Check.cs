@@ -3,10 +3,11 @@ namespace LstmCourse.Exercises;
 /// <summary>
 /// Looks at an exercise and says, in one line, whether it is right: <c>ok  c_t = 0.7400</c>, or
 /// <c>not yet  c_t: got 0.5 — what does the forget gate keep?</c>. The right answer is never printed.
-/// What was not tried yet (<see cref="Todo"/>, null, nothing in a list, the values of <c>starter</c>) gets no hint. The first wrong try gets the
-/// first hint, the next one the next, and after the last one where a solution lies. A wrong answer that stands under <c>wrong</c> gets the
-/// hint that fits it, once.
-/// An answer can be handed over as a function, <c>() =&gt; MyStep(1, 0.5)</c>: then code that throws is <c>not yet</c> too, with its message.
+/// What was not tried yet (<see cref="Todo"/>, null, nothing in a list, the values of <c>starter</c>) gets no hint. The first wrong try
+/// gets the first hint, the next one the next, and after the last one where a solution lies. A wrong answer that stands under
+/// <c>wrong</c> gets the hint that fits it, once.
+/// An answer can be handed over as a function, <c>() =&gt; MyStep(1, 0.5)</c>: then code that throws is <c>not yet</c> too, with its
+/// message.
 /// Nothing here throws, whatever it is given: an unfinished exercise is no error.
 /// </summary>
 public static class Check
@@ -45,8 +46,8 @@ public static class Check
         Say(Verdicts.Close(name, () => mine, expected, tol, starter, wrong), hints);
 
     /// <summary>Compares the sequence that a function gives, which may throw.</summary>
-    /// <inheritdoc cref="Close(string, IEnumerable{double}, IEnumerable{double}, double, double[], ValueTuple{double[], string}[],
-    /// string[])"/>
+    /// <inheritdoc
+    /// cref="Close(string, IEnumerable{double}, IEnumerable{double}, double, double[], ValueTuple{double[], string}[], string[])"/>
     public static void Close(string name, Func<IEnumerable<double>?> mine, IEnumerable<double> expected, double tol = 1e-6,
         double[]? starter = null, (double[] Answer, string Hint)[]? wrong = null, string[]? hints = null) =>
         Say(Verdicts.Close(name, mine, expected, tol, starter, wrong), hints);

@@ -20,7 +20,9 @@ internal enum Outcome
 /// <param name="FittingHint">The hint for just this wrong answer, if there is one.</param>
 internal sealed record Verdict(string Name, Outcome Outcome, string? Detail = null, string? FittingHint = null)
 {
-    /// <summary>The line that the learner sees. The runner of <c>course grade</c> reads it too: two spaces, a colon, a dash before the hint.</summary>
+    /// <summary>
+    /// The line that the learner sees. The runner of <c>course grade</c> reads it too: two spaces, a colon, a dash before the hint.
+    /// </summary>
     public string ToLine(string? hint = null) => Outcome == Outcome.Right
         ? $"ok  {Name}{(Detail is null ? "" : $" = {Detail}")}"
         : $"not yet  {Name}{(Detail is null ? "" : $": {Detail}")}{(string.IsNullOrWhiteSpace(hint) ? "" : $" — {hint}")}";

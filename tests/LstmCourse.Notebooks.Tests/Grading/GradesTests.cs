@@ -18,7 +18,8 @@ public sealed class GradesTests
         Code("out Check.Close(\"count\", 3)\nout not yet  count: got 4 — one less"),
         Markdown("**2.** Write it."),
         Code("out the learner's code"),
-        Code("out Check.Close(\"first\", 1) Check.Equal( \"second: the shape\", 2)\nout ok  first = 1\nout not yet  second: the shape: still to be filled in"),
+        Code("out Check.Close(\"first\", 1) Check.Equal( \"second: the shape\", 2)\nout ok  first = 1\n"
+            + "out not yet  second: the shape: still to be filled in"),
         Code("out Check.That(\"third\", true)\nout ok  third"),
     ];
 

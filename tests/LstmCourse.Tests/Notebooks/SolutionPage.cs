@@ -8,8 +8,7 @@ namespace LstmCourse.Tests.Notebooks;
 
 /// <summary>
 /// A page of solutions whose exercises run here, each for itself: the page's usings, then the cells of the exercise, as a C# script. It
-/// needs
-/// no kernel and no published library, and shows the same verdicts.
+/// needs no kernel and no published library, and shows the same verdicts.
 /// </summary>
 internal sealed partial class SolutionPage(string number)
 {
