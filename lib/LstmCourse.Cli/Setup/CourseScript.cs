@@ -9,7 +9,7 @@ internal static class CourseScript
     // What cells name, the course's own first; then what the signatures of these speak of, which the compiler wants.
     private static readonly string[] Libraries =
     [
-        "LstmCourse", "FusedRecurrent", "TorchSharp", "Plotly.NET", "Plotly.NET.CSharp", "Plotly.NET.Interactive",
+        "LstmCourse", "FusedRecurrent", "TorchSharp", "Plotly.NET", "Plotly.NET.CSharp",
         "Microsoft.Data.Analysis", "FSharp.Core", "DynamicObj", "Microsoft.ML.DataView",
     ];
 

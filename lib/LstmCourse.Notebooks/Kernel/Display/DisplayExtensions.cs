@@ -7,7 +7,8 @@ public static class DisplayExtensions
     /// <param name="value">What to show.</param>
     /// <param name="mimeTypes">For text that is written in these MIME types; without any, the value's own form.</param>
     /// <returns>What can be updated later.</returns>
-    public static DisplayedValue Display(this object? value, params string[] mimeTypes) => NotebookHelpers.display(value, mimeTypes);
+    // Generic, so that it is a better match than .NET Interactive's method for objects of the same name, where a cell sees both.
+    public static DisplayedValue Display<T>(this T? value, params string[] mimeTypes) => NotebookHelpers.display(value, mimeTypes);
 
     /// <summary>Shows text that is written in a MIME type.</summary>
     /// <param name="value">The text.</param>

@@ -23,11 +23,18 @@ internal sealed class LibraryResolver(string notebookFolder, SubmissionLoader lo
         {
             if (_missing.TryGetValue(referenceIdentity.Name, out var known)) return known;
             var found = framework.Find(referenceIdentity.Name);
-            if (found is null && loader.FindDependency(referenceIdentity.Name) is { } path) found = Reference(path);
+            if (found is null && !IsEngine(referenceIdentity.Name) && loader.FindDependency(referenceIdentity.Name) is { } path)
+            {
+                found = Reference(path);
+            }
+
             _missing[referenceIdentity.Name] = found;
             return found;
         }
     }
+
+    // Libraries for notebooks refer to .NET Interactive, whose Display is not this kernel's: a cell that saw both could call neither.
+    private static bool IsEngine(string assemblyName) => assemblyName == "Microsoft.DotNet.Interactive";
 
     public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath,
         MetadataReferenceProperties properties)
