@@ -17,7 +17,7 @@ internal static class MemoryScenarios
     {
         set_num_threads(1);
         Action<int> step = Scenario(scenario);
-        for (int i = 0; i < 150; i++)
+        for (int i = 0; i < 60; i++)
         {
             step(i);
         }

@@ -7,7 +7,7 @@ namespace FusedRecurrent.Tests.Processes;
 public sealed class MemoryTests(ITestOutputHelper output)
 {
     /// <summary>FUSED_RECURRENT_STEPS sets how many steps each scenario takes after warming up.</summary>
-    private static readonly string Steps = Environment.GetEnvironmentVariable("FUSED_RECURRENT_STEPS") ?? "300";
+    private static readonly string Steps = Environment.GetEnvironmentVariable("FUSED_RECURRENT_STEPS") ?? "150";
 
     public static TheoryData<string> Scenarios => [.. MemoryScenarios.Names];
 
