@@ -200,7 +200,7 @@ public sealed class OutputComparerTests
             [new StreamOutput("stdout", "my dog\nran\n"), new DisplayOutput(MimeBundle.OfText("text/plain", "other"))]));
         var difference = Assert.Single(
             OutputComparer.Compare(cell, [new StreamOutput("stdout", "one\n"), new DisplayOutput(MimeBundle.OfText("text/plain", "x"))]));
-        Assert.Equal(["- stdout of 2 lines", "+ stdout of 1 line"], difference.Lines);
+        Assert.Equal(["- stdout of 2 lines", "+ stdout of 1 line"], difference.Lines.ToArray());
         Assert.Equal("the kinds of outputs", Assert.Single(OutputComparer.Compare(cell, [new StreamOutput("stderr", "a\nb\n")])).Place);
     }
 

@@ -31,6 +31,15 @@ internal static class ValueFormatter
     public static MimeBundle FormatAs(object? value, IEnumerable<string> mimeTypes) =>
         new([.. mimeTypes.Select(type => Representation(type, TextOf(value, type)))]);
 
+    /// <summary>Texts in MIME types, with a plain one for people where there is only HTML.</summary>
+    public static MimeBundle OfTexts(IEnumerable<KeyValuePair<string, string>> texts)
+    {
+        var representations = texts.Select(text => Representation(text.Key, text.Value)).ToList();
+        if (representations is [{ Key: "text/html", Value: JsonValue html }]) representations.Add(
+            Representation(Text, HtmlText.Of(html.GetValue<string>())));
+        return new MimeBundle([.. representations]);
+    }
+
     private static string TextOf(object? value, string mimeType)
     {
         if (value is null or string) return PlainOf(value);

@@ -34,6 +34,7 @@ internal sealed class CSharpSession : IDisposable
     public CSharpSession(string notebookFolder, string? packageCache = null)
     {
         NotebookFolder = notebookFolder;
+        InteractiveDisplays.Watch();
         _loader = new SubmissionLoader(message => RunningCell.Current?.Buffer.Write("stderr", $"{message}\n"));
         _compiler = new SubmissionCompiler(notebookFolder, packageCache ?? NuGetPackages.UserCache, _loader);
     }
@@ -146,7 +147,7 @@ internal sealed class CSharpSession : IDisposable
 
     // What is on display already need not be shown again.
     private static MimeBundle? ResultOf(Submission submission, object? value) =>
-        submission.HasValue(value) && value is not DisplayedValue ? ValueFormatter.Format(value) : null;
+        submission.HasValue(value) && !InteractiveDisplays.IsOne(value) ? ValueFormatter.Format(value) : null;
 
     // Cell n keeps its variables in slot n; slot 0 would be a host object's.
     private object?[] MakeRoom()

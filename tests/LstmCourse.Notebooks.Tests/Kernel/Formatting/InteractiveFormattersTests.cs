@@ -38,10 +38,20 @@ public sealed class InteractiveFormattersTests
             "display(\"<b>x</b>\", \"text/html\", \"text/plain\");", "\"<u>y</u>\".DisplayAs(\"text/html\");", "Javascript(\"1 < 2\");",
             "CSS(\"b { color: red }\");", "LaTeX(\"$x^2$\")");
         Assert.Equal("<b>x</b>|<b>x</b>", Forms(outputs[0], "text/html", "text/plain"));
-        Assert.Equal("<u>y</u>|", Forms(outputs[1], "text/html", "text/plain"));
+        Assert.Equal("<u>y</u>|y", Forms(outputs[1], "text/html", "text/plain"));
         Assert.Equal("<script type=\"text/javascript\">1 < 2</script>|(HTML)", Forms(outputs[2], "text/html", "text/plain"));
         Assert.Equal("<style>b { color: red }</style>|(HTML)", Forms(outputs[3], "text/html", "text/plain"));
         Assert.Equal("$x^2$|$x^2$", Forms(outputs[4], "text/latex", "text/plain"));
+    }
+
+    [Fact]
+    public async Task Display_at_the_end_of_an_expression_is_this_kernels_also_where_the_formatters_are_there()
+    {
+        var outputs = await RunAsync("using Microsoft.DotNet.Interactive.Formatting; Formatter.ListExpansionLimit", "5.Display()",
+            "new { A = 1 }.Display();", "new[] { (1, 2) }.DisplayTable();");
+        Assert.Equal("|5", Forms(outputs[1], "text/html", "text/plain"));
+        Assert.Equal("|{ A = 1 }", Forms(outputs[2], "text/html", "text/plain"));
+        Assert.Contains("<table", Forms(outputs[3], "text/html", "text/plain"), StringComparison.Ordinal);
     }
 
     private static async Task<CellOutput[]> RunAsync(params string[] cells)

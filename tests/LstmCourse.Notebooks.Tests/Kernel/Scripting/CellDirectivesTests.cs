@@ -11,7 +11,7 @@ public sealed class CellDirectivesTests
     {
         var directives = CellDirectives.Read("#!csharp\n  #!time\n#i \"nuget: https://example.org/v3/index.json\"\nvar a = 1;\n#i\"x\"");
         Assert.Equal("\n\n\nvar a = 1;\n#i\"x\"", directives.Code);
-        Assert.Equal(["https://example.org/v3/index.json"], directives.PackageSources);
+        Assert.Equal(["https://example.org/v3/index.json"], directives.PackageSources.ToArray());
         Assert.True(directives.ShowsTime);
         Assert.False(directives.ShowsAbout);
     }
