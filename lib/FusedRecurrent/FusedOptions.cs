@@ -1,4 +1,4 @@
-using FusedRecurrent.Kernels;
+using FusedRecurrent.Kernels.Threads;
 
 namespace FusedRecurrent;
 

@@ -1,14 +1,15 @@
 using System.Diagnostics;
 using System.Globalization;
+using LstmCourse.Notebooks.Execution;
 using LstmCourse.Notebooks.Jupyter.Client;
 using LstmCourse.Notebooks.Jupyter.Specs;
-using LstmCourse.Notebooks.Execution;
 
 namespace LstmCourse.Bench.Kernel;
 
 /// <summary>
-/// What a learner waits for, measured from outside, through the wire: <c>dotnet run -c Release --project bench/LstmCourse.Bench -- kernel</c>.
-/// With <c>artifacts/cli/course.dll</c> behind it, it is the kernel that <c>./course</c> has compiled ahead of time: half the time for a first cell.
+/// What a learner waits for, measured from outside, through the wire:
+/// <c>dotnet run -c Release --project bench/LstmCourse.Bench -- kernel</c>. With <c>artifacts/cli/course.dll</c> behind it, it is the
+/// kernel that <c>./course</c> has compiled ahead of time: half the time for a first cell.
 /// </summary>
 internal static class KernelLatency
 {

@@ -8,7 +8,8 @@ namespace LstmCourse.Bench.Sentiment;
 /// <summary>How good the LSTM is on reviews it has not seen, and how good simple opponents are.</summary>
 internal static class SentimentBench
 {
-    private const string Usage = "expected: sentiment [imdb|generated] [SEED]. imdb: the 50,000 real reviews, fetched (84 MB) if they are not here yet";
+    private const string Usage =
+        "expected: sentiment [imdb|generated] [SEED]. imdb: the 50,000 real reviews, fetched (84 MB) if they are not here yet";
 
     /// <summary>Trains on the reviews that the arguments name and prints the scores.</summary>
     /// <returns>The process's exit code.</returns>

@@ -1,5 +1,5 @@
 using System.Numerics;
-using FusedRecurrent.Kernels;
+using FusedRecurrent.Kernels.Threads;
 using FusedRecurrent.Kernels.Optimizers;
 using FusedRecurrent.Kernels.Simd;
 using FusedRecurrent.Passes;

@@ -35,8 +35,11 @@ internal static class RunCommand
             HelpName = "NAME",
             DefaultValueFactory = _ => Kernels.CourseName,
         };
-        var output = new Option<string?>("--out") { Description = "The folder for executed copies and reports. Without it: artifacts.",
-            HelpName = "DIR" };
+        var output = new Option<string?>("--out")
+        {
+            Description = "The folder for executed copies and reports. Without it: artifacts.",
+            HelpName = "DIR"
+        };
         var reruns = OptionTypes.CountFromZero("--reruns",
             "How often a notebook that did not pass is run again, to tell flaky from broken.");
         var parameters = new Option<string[]>("-p", "--parameter")
@@ -88,8 +91,11 @@ internal static class RunCommand
                 .ConfigureAwait(false);
             if (secondKernel is not null)
             {
-                var again = options with { Mode = RunMode.Execute,
-                    CopyFolder = Path.Combine(outputFolder, "notebooks", secondKernel.Name) };
+                var again = options with
+                {
+                    Mode = RunMode.Execute,
+                    CopyFolder = Path.Combine(outputFolder, "notebooks", secondKernel.Name)
+                };
                 var others = await RunDisplay.RunAsync(files, asJson, observer =>
                     new CourseRunner(secondKernel, again, observer).RunAsync(files, cancellationToken))
                     .ConfigureAwait(false);

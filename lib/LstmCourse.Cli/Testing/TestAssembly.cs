@@ -9,7 +9,8 @@ internal sealed record TestAssembly(string Name, string Path, string? Culture = 
     private const string CultureVariable = "COURSE_TEST_CULTURE";
     private const string GermanCulture = "de-DE";
 
-    private static readonly string[] StartProcesses = ["LstmCourse.Cli.Tests", "LstmCourse.DotNetInteractive.Tests"];
+    private static readonly string[] StartProcesses = ["FusedRecurrent.Tests", "LstmCourse.Cli.Tests",
+        "LstmCourse.DotNetInteractive.Tests"];
 
     /// <summary>How the progress calls it.</summary>
     public string DisplayName => Culture is null ? Name : $"{Name} ({Culture})";
@@ -18,8 +19,10 @@ internal sealed record TestAssembly(string Name, string Path, string? Culture = 
         Culture is null ? null : new Dictionary<string, string> { [CultureVariable] = Culture };
 
     /// <summary>
-    /// Every test project once, and those of the libraries once more where numbers are written with a comma. The tests of the command and
-    /// of the second engine start processes, which a culture of this process would not reach.
+    /// Every test project once, and those of the libraries once more where numbers are written with a comma. The tests of the layers, of
+    /// the
+    /// command
+    /// and of the second engine start processes, which a culture of this process would not reach.
     /// </summary>
     public static IReadOnlyList<TestAssembly> All(CourseFolders folders)
     {

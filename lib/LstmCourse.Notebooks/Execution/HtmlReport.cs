@@ -22,7 +22,8 @@ internal static class HtmlReport
         pre { background: #f6f8fa; padding: .6em; overflow: auto; margin: 0; max-height: 30em }
         .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 1em; margin: .5em 0 }
         .pair > div { min-width: 0 } .minus { background: #ffebe9 } .plus { background: #dafbe1 }
-        .over { position: relative } .over img { width: 100% } .over img + img { position: absolute; left: 0; top: 0; mix-blend-mode: difference }
+        .over { position: relative } .over img { width: 100% }
+        .over img + img { position: absolute; left: 0; top: 0; mix-blend-mode: difference }
         iframe { width: 100%; height: 20em; border: 1px solid #d0d7de } .bad { color: #b62324 } .good { color: #1a7f37 }
         """;
 

@@ -54,7 +54,8 @@ public sealed record NotebookResult(NotebookFile File, NotebookRun Run, Immutabl
         if (Run.StartProblem is { } problem) yield return $"{File.DisplayName}: {problem}";
         foreach (var difference in Differences)
         {
-            yield return $"{File.DisplayName}, cell {difference.Cell}, {difference.Place} differs:\n{string.Join('\n', difference.Lines.Select(line => "  " + line))}";
+            var lines = string.Join('\n', difference.Lines.Select(line => "  " + line));
+            yield return $"{File.DisplayName}, cell {difference.Cell}, {difference.Place} differs:\n{lines}";
         }
 
         if (Run.Failure is { } failure) yield return $"{File.DisplayName}, cell {failure.Cell.Number}: {failure.Problem}";

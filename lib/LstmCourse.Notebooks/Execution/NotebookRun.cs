@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using LstmCourse.Notebooks.Documents;
 using LstmCourse.Notebooks.Comparison;
+using LstmCourse.Notebooks.Documents;
 
 namespace LstmCourse.Notebooks.Execution;
 

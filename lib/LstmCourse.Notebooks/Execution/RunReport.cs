@@ -12,8 +12,11 @@ namespace LstmCourse.Notebooks.Execution;
 /// <summary>The results of a run in the forms that other programs read.</summary>
 public sealed class RunReport(ImmutableArray<NotebookResult> results)
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping
+    };
 
     /// <summary>The number of notebooks that passed.</summary>
     public int Passed => results.Count(result => result.Outcome == NotebookOutcome.Passed);

@@ -1,5 +1,5 @@
-using PlotlySvg.Diagrams;
 using PlotlySvg;
+using PlotlySvg.Diagrams;
 
 namespace LstmCourse.Charts;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Plotly.NET;
-using Chart = Plotly.NET.CSharp.Chart;
 using PlotlySvg;
+using Chart = Plotly.NET.CSharp.Chart;
 
 namespace LstmCourse.Charts;
 

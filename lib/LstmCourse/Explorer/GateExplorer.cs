@@ -35,8 +35,19 @@ public sealed class GateExplorer(double x = 1, double h = 0.5, double c = 0, Lst
     internal string ToHtml()
     {
         var start = JsonSerializer.Serialize(
-            new { x, h, c, weights = new { f = Plain(Weights.Forget), i = Plain(Weights.Input), g = Plain(Weights.Candidate),
-            o = Plain(Weights.Output) } },
+            new
+            {
+                x,
+                h,
+                c,
+                weights = new
+                {
+                    f = Plain(Weights.Forget),
+                    i = Plain(Weights.Input),
+                    g = Plain(Weights.Candidate),
+                    o = Plain(Weights.Output)
+                }
+            },
             Json);
 
         // Without a script, the equations and a way to get the sliders are what is left.

@@ -27,8 +27,13 @@ public sealed class NextWordLstm : Module<Tensor, (Tensor, Tensor)?, NextWordOut
     public NextWordLstm(int vocabularySize, int embeddingSize = 100, int hiddenSize = 150, double dropoutShare = 0)
         : base(nameof(NextWordLstm))
     {
-        new SentimentOptions { VocabularySize = vocabularySize, EmbeddingSize = embeddingSize, HiddenSize = hiddenSize,
-            Dropout = dropoutShare }.Validate();
+        new SentimentOptions
+        {
+            VocabularySize = vocabularySize,
+            EmbeddingSize = embeddingSize,
+            HiddenSize = hiddenSize,
+            Dropout = dropoutShare
+        }.Validate();
         VocabularySize = vocabularySize;
         embedding = Embedding(vocabularySize, embeddingSize, padding_idx: Text.Vocabulary.PadId);
         lstm = new FusedLSTM(embeddingSize, hiddenSize, batchFirst: true);

@@ -30,8 +30,13 @@ public sealed class StackedSentimentLstm : Module<Tensor, Tensor, ClassifierOutp
         double dropoutShare = 0.2)
         : base(nameof(StackedSentimentLstm))
     {
-        new SentimentOptions { VocabularySize = vocabularySize, EmbeddingSize = embeddingSize,
-            HiddenSize = Math.Min(firstHidden, secondHidden), Dropout = dropoutShare }.Validate();
+        new SentimentOptions
+        {
+            VocabularySize = vocabularySize,
+            EmbeddingSize = embeddingSize,
+            HiddenSize = Math.Min(firstHidden, secondHidden),
+            Dropout = dropoutShare
+        }.Validate();
         vocabulary = vocabularySize;
         embedding = Embedding(vocabularySize, embeddingSize, padding_idx: Text.Vocabulary.PadId);
         first = new FusedLSTM(embeddingSize, firstHidden, batchFirst: true);

@@ -1,5 +1,5 @@
-using FusedRecurrent.Kernels;
 using FusedRecurrent.Kernels.Simd;
+using FusedRecurrent.Kernels.Threads;
 
 namespace FusedRecurrent.Tests.Kernels;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Runtime;
-using FusedRecurrent.Kernels;
+using FusedRecurrent.Kernels.Threads;
 
 namespace FusedRecurrent.Tests.Kernels;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using LstmCourse.Notebooks.Documents;
 using LstmCourse.Notebooks.Comparison;
+using LstmCourse.Notebooks.Documents;
 using static LstmCourse.Notebooks.Tests.Execution.Notebooks;
 
 namespace LstmCourse.Notebooks.Tests.Comparison;

@@ -201,8 +201,14 @@ public sealed class CourseRunnerTests : IDisposable
 
     private CourseRunner Runner(RunMode mode, FakeKernel? kernel = null, int parallel = 1, IRunObserver? observer = null, int reruns = 0)
     {
-        var options = new RunOptions { Mode = mode, CellTimeout = TimeSpan.FromMilliseconds(500), Parallel = parallel,
-            CopyFolder = Copies, Reruns = reruns };
+        var options = new RunOptions
+        {
+            Mode = mode,
+            CellTimeout = TimeSpan.FromMilliseconds(500),
+            Parallel = parallel,
+            CopyFolder = Copies,
+            Reruns = reruns
+        };
         return new CourseRunner(kernel ?? new FakeKernel(), options, observer ?? new RecordingObserver());
     }
 

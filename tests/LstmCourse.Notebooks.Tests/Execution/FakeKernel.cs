@@ -48,14 +48,16 @@ internal sealed class FakeKernel : INotebookKernel, INotebookKernelFactory
                 case "show": observe(new OutputProduced(new DisplayOutput(Plain(argument)), DisplayId: argument.Split(' ')[0])); break;
                 case "update": observe(new DisplayUpdated(argument.Split(' ')[0], Plain(argument))); break;
                 case "clear": observe(new OutputCleared(Wait: argument == "wait")); break;
-                case "json": observe(new OutputProduced(new DisplayOutput(
+                case "json":
+                    observe(new OutputProduced(new DisplayOutput(
                     new MimeBundle([KeyValuePair.Create("application/vnd.plotly.v1+json", JsonNode.Parse(argument)!)])))); break;
                 case "flaky" when Started < int.Parse(argument, System.Globalization.CultureInfo.InvariantCulture): goto case "throw";
                 case "flaky": break;
                 case "svg": observe(new OutputProduced(new DisplayOutput(MimeBundle.OfText("image/svg+xml", argument)))); break;
                 case "html": observe(new OutputProduced(new DisplayOutput(MimeBundle.OfText("text/html", argument)))); break;
                 case "late-out": _late.Add(() => observe(new OutputProduced(new StreamOutput("stdout", argument + "\n")))); break;
-                case "late-throw": _late.Add(() =>
+                case "late-throw":
+                    _late.Add(() =>
                     observe(new OutputProduced(new ErrorOutput("SomeException", argument, ["cell, line 1"])))); break;
                 case "throw":
                     observe(new OutputProduced(new ErrorOutput("SomeException", argument, ["cell, line 1"])));

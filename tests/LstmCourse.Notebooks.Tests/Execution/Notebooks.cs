@@ -13,8 +13,13 @@ internal static class Notebooks
 
     public static Notebook Of(params JsonObject[] cells)
     {
-        var json = new JsonObject { ["cells"] = new JsonArray([.. cells]), ["metadata"] = new JsonObject(), ["nbformat"] = 4,
-            ["nbformat_minor"] = 5 };
+        var json = new JsonObject
+        {
+            ["cells"] = new JsonArray([.. cells]),
+            ["metadata"] = new JsonObject(),
+            ["nbformat"] = 4,
+            ["nbformat_minor"] = 5
+        };
         return Notebook.Parse(Encoding.UTF8.GetBytes(json.ToJsonString()), "test.ipynb");
     }
 

@@ -57,8 +57,17 @@ internal sealed class WireKernel : IAsyncDisposable
     }
 
     public static ConnectionInfo Local(string key) =>
-        new() { Transport = "tcp", Ip = "127.0.0.1", ShellPort = 0, IopubPort = 0, StdinPort = 0, ControlPort = 0, HeartbeatPort = 0,
-            Key = key };
+        new()
+        {
+            Transport = "tcp",
+            Ip = "127.0.0.1",
+            ShellPort = 0,
+            IopubPort = 0,
+            StdinPort = 0,
+            ControlPort = 0,
+            HeartbeatPort = 0,
+            Key = key
+        };
 
     /// <summary>Another client of the same kernel.</summary>
     public async Task<KernelClient> ConnectAsync()

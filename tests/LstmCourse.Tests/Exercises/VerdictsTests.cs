@@ -1,5 +1,5 @@
-using LstmCourse.Exercises;
 using System.Globalization;
+using LstmCourse.Exercises;
 
 namespace LstmCourse.Tests.Exercises;
 

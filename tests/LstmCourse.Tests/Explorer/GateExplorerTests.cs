@@ -79,8 +79,13 @@ public class GateExplorerTests
             x = c.X,
             h = c.H,
             c = c.C,
-            weights = new { f = Plain(c.Weights.Forget), i = Plain(c.Weights.Input), g = Plain(c.Weights.Candidate),
-            o = Plain(c.Weights.Output) },
+            weights = new
+            {
+                f = Plain(c.Weights.Forget),
+                i = Plain(c.Weights.Input),
+                g = Plain(c.Weights.Candidate),
+                o = Plain(c.Weights.Output)
+            },
         }));
         var file = Path.GetTempFileName();
         try

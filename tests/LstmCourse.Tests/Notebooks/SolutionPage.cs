@@ -1,5 +1,5 @@
-using LstmCourse.Exercises;
 using System.Text.RegularExpressions;
+using LstmCourse.Exercises;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.Scripting;

@@ -142,8 +142,11 @@ public sealed class TrainerTests
     public void A_los_that_is_no_number_is_reported_with_what_to_do()
     {
         var model = OrderTask.Build();
-        var task = OrderTask.For(model) with { Loss = batch =>
-            new BatchLoss(torch.tensor(float.NaN, requires_grad: true), batch.Length, 1) };
+        var task = OrderTask.For(model) with
+        {
+            Loss = batch =>
+            new BatchLoss(torch.tensor(float.NaN, requires_grad: true), batch.Length, 1)
+        };
 
         var error = Assert.Throws<InvalidOperationException>(() => Trainer.Fit(task, OrderTask.Options(1), _ => { }));
 

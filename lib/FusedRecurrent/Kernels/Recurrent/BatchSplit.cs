@@ -1,3 +1,5 @@
+using FusedRecurrent.Kernels.Threads;
+
 namespace FusedRecurrent.Kernels.Recurrent;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using System.Numerics;
 using FusedRecurrent.Kernels.Simd;
+using FusedRecurrent.Kernels.Threads;
 
 namespace FusedRecurrent.Kernels.Recurrent;
 

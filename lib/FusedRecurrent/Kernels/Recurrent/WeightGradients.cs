@@ -1,4 +1,5 @@
 using System.Numerics;
+using FusedRecurrent.Kernels.Threads;
 using FusedRecurrent.Kernels.Products;
 using FusedRecurrent.Kernels.Simd;
 

@@ -1,4 +1,4 @@
-namespace FusedRecurrent.Kernels;
+namespace FusedRecurrent.Kernels.Threads;
 
 /// <summary>Work over a range of items as a structure: unlike a closure it costs no object.</summary>
 internal interface IRangeWork

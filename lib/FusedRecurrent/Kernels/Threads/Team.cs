@@ -1,4 +1,4 @@
-namespace FusedRecurrent.Kernels;
+namespace FusedRecurrent.Kernels.Threads;
 
 /// <summary>The threads that run one piece of work together, and their barrier.</summary>
 internal sealed class Team

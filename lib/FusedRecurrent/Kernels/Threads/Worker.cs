@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace FusedRecurrent.Kernels;
+namespace FusedRecurrent.Kernels.Threads;
 
 /// <summary>
 /// One background thread that runs its part of a <see cref="Team"/>'s work, looks out for more for a moment, then sleeps.

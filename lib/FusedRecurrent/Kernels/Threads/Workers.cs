@@ -1,6 +1,6 @@
 using System.Runtime.ExceptionServices;
 
-namespace FusedRecurrent.Kernels;
+namespace FusedRecurrent.Kernels.Threads;
 
 /// <summary>
 /// The threads that kernels share. Work is only ever split so that no sum crosses a boundary, so the number of threads never shows in a

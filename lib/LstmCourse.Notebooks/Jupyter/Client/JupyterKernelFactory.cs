@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
+using LstmCourse.Notebooks.Execution;
 using LstmCourse.Notebooks.Jupyter.Messages;
 using LstmCourse.Notebooks.Jupyter.Specs;
-using LstmCourse.Notebooks.Execution;
 
 namespace LstmCourse.Notebooks.Jupyter.Client;
 

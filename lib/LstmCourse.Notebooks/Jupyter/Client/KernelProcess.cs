@@ -1,9 +1,9 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using LstmCourse.Notebooks.Execution;
 using LstmCourse.Notebooks.Jupyter.Server;
 using LstmCourse.Notebooks.Jupyter.Specs;
-using LstmCourse.Notebooks.Execution;
 
 namespace LstmCourse.Notebooks.Jupyter.Client;
 

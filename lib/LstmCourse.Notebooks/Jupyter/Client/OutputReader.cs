@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using LstmCourse.Notebooks.Documents;
-using LstmCourse.Notebooks.Jupyter.Messages;
 using LstmCourse.Notebooks.Execution;
+using LstmCourse.Notebooks.Jupyter.Messages;
 
 namespace LstmCourse.Notebooks.Jupyter.Client;
 

@@ -12,8 +12,14 @@ internal sealed class AssistanceHandler(SessionAssistant assistant)
         var (code, position) = Place(request);
         var completions = assistant.Complete(code, position);
         var (start, end) = (CodePosition.ToCharacters(code, completions.Start), CodePosition.ToCharacters(code, completions.End));
-        var types = completions.Items.Select(i => (JsonNode)new JsonObject { ["start"] = start, ["end"] = end, ["text"] = i.Text,
-            ["type"] = i.Kind, ["signature"] = i.Signature });
+        var types = completions.Items.Select(i => (JsonNode)new JsonObject
+        {
+            ["start"] = start,
+            ["end"] = end,
+            ["text"] = i.Text,
+            ["type"] = i.Kind,
+            ["signature"] = i.Signature
+        });
         return new JsonObject
         {
             ["status"] = "ok",

@@ -80,8 +80,12 @@ internal sealed class ExecuteHandler(CSharpSession session, IopubChannel iopub, 
         }
         else if (result.Value is { } value)
         {
-            var content = new JsonObject { ["execution_count"] = number, ["data"] = CellChannel.DataOf(value),
-                ["metadata"] = new JsonObject() };
+            var content = new JsonObject
+            {
+                ["execution_count"] = number,
+                ["data"] = CellChannel.DataOf(value),
+                ["metadata"] = new JsonObject()
+            };
             iopub.Publish("execute_result", content, request.Message.Header);
         }
     }

@@ -28,7 +28,8 @@ internal sealed class IopubChannel : IDisposable
     public void Publish(string type, JsonObject content, MessageHeader? parent)
     {
         var message = new JupyterMessage(MessageHeader.Create(type, _session), parent,
-            content) { Envelope = [Encoding.ASCII.GetBytes(type)] };
+            content)
+        { Envelope = [Encoding.ASCII.GetBytes(type)] };
         _publisher.Publish(_codec.Encode(message));
     }
 

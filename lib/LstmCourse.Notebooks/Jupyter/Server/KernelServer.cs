@@ -137,8 +137,13 @@ internal sealed class KernelServer : IDisposable
         {
             // A fault of ours must not take the learner's variables with it.
             _log($"{request.Type} failed: {e}");
-            if (request.Answered is null) request.Reply(new JsonObject { ["status"] = "error", ["ename"] = e.GetType().Name,
-                ["evalue"] = e.Message, ["traceback"] = new JsonArray() });
+            if (request.Answered is null) request.Reply(new JsonObject
+            {
+                ["status"] = "error",
+                ["ename"] = e.GetType().Name,
+                ["evalue"] = e.Message,
+                ["traceback"] = new JsonArray()
+            });
         }
 
         _iopub.PublishStatus("idle", request.Message.Header);
@@ -180,8 +185,11 @@ internal sealed class KernelServer : IDisposable
                 break;
             case "comm_open":
                 // No target is known here, and the protocol's answer to that is to close.
-                _iopub.Publish("comm_close", new JsonObject { ["comm_id"] = request.Content.Text("comm_id") ?? "",
-                    ["data"] = new JsonObject() }, request.Message.Header);
+                _iopub.Publish("comm_close", new JsonObject
+                {
+                    ["comm_id"] = request.Content.Text("comm_id") ?? "",
+                    ["data"] = new JsonObject()
+                }, request.Message.Header);
                 break;
             case "shutdown_request":
                 HandleControl(request);

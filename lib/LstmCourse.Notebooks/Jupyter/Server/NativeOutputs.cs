@@ -25,8 +25,11 @@ internal sealed class NativeOutputs
         var outputs = new NativeOutputs(
             NativeOutput.CaptureOutput(text => RunningCell.Current?.Buffer.Write("stdout", text)),
             NativeOutput.CaptureError(text => RunningCell.Current?.Buffer.Write("stderr", text)));
-        if (outputs._output is not null) new Thread(outputs.DrainWhileRunning, 256 * 1024) { IsBackground = true,
-            Name = "native output" }.Start();
+        if (outputs._output is not null) new Thread(outputs.DrainWhileRunning, 256 * 1024)
+        {
+            IsBackground = true,
+            Name = "native output"
+        }.Start();
         return outputs;
     }
 

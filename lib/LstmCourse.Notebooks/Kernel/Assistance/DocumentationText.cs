@@ -16,7 +16,10 @@ internal static partial class DocumentationText
         return BlankLines().Replace(string.Join('\n', lines), "\n\n").Trim();
     }
 
-    /// <summary>The last part of a reference: <c>String</c> of <c>T:System.String</c>, <c>Add</c> of <c>M:System.List`1.Add(`0)</c>.</summary>
+    /// <summary>
+    /// The last part of a reference: <c>String</c> of <c>T:System.String</c>, <c>Add</c> of
+    /// <c>M:System.List`1.Add(`0)</c>.
+    /// </summary>
     public static string ShortName(string reference)
     {
         var name = reference.Length > 2 && reference[1] == ':' ? reference[2..] : reference;

@@ -52,7 +52,8 @@ internal static class MemberLookup
 
     private static bool IsReachable(INamespaceOrTypeSymbol member, SemanticModel model) =>
         member is INamespaceSymbol
-            || (member is INamedTypeSymbol type && model.Compilation.IsSymbolAccessibleWithin(type, model.Compilation.Assembly));
+            || member.DeclaredAccessibility == Accessibility.Public
+            || SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, model.Compilation.Assembly);
 
     private static ITypeSymbol? VariableNamed(SyntaxNode left, SemanticModel model, int position) =>
         left is IdentifierNameSyntax name ? model.LookupSymbols(position, name: name.Identifier.ValueText).Select(TypeOf)

@@ -6,7 +6,10 @@ using Microsoft.DotNet.Interactive.Formatting;
 
 namespace LstmCourse.Notebooks.Kernel.Display;
 
-/// <summary>Shows what cells and libraries display by the methods of .NET Interactive's formatting library, such as <c>DisplayAs</c>.</summary>
+/// <summary>
+/// Shows what cells and libraries display by the methods of .NET Interactive's formatting library, such as
+/// <c>DisplayAs</c>.
+/// </summary>
 internal static class InteractiveDisplays
 {
     private const string Library = "Microsoft.DotNet.Interactive.Formatting";

@@ -4,7 +4,8 @@ using LstmCourse.Notebooks.Kernel.Cells;
 namespace LstmCourse.Notebooks.Kernel.Scripting;
 
 /// <summary>
-/// What a package brings for notebooks in <c>interactive-extensions/dotnet</c>: classes that .NET Interactive would load with its kernel, most
+/// What a package brings for notebooks in <c>interactive-extensions/dotnet</c>: classes that .NET Interactive would load with its
+/// kernel, most
 /// of which register formatters. Here they are given an empty kernel of that engine.
 /// </summary>
 internal static class PackageExtension

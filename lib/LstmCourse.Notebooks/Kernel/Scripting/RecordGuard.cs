@@ -28,7 +28,8 @@ internal static class RecordGuard
             { IsSealed: true } => "private",
             _ => "protected virtual",
         };
-        var body = $"get {{ {GuardRewriter.Guards}.{nameof(LoopGuard.Enter)}(); return typeof({node.Identifier}{node.TypeParameterList?.WithoutTrivia()}); }}";
+        var type = $"{node.Identifier}{node.TypeParameterList?.WithoutTrivia()}";
+        var body = $"get {{ {GuardRewriter.Guards}.{nameof(LoopGuard.Enter)}(); return typeof({type}); }}";
         return SyntaxFactory.ParseMemberDeclaration($" {access} global::System.Type {Name} {{ {body} }} ");
     }
 

@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace LstmCourse.Notebooks.Kernel.Scripting;
 
 /// <summary>
-/// <c>using var x = …;</c> at the top of a cell, which scripts do not have: their variables live on. The compiler takes it for an import and
+/// <c>using var x = …;</c> at the top of a cell, which scripts do not have: their variables live on. The compiler takes it for an
+/// import and
 /// says what is wrong with that.
 /// </summary>
 internal static class UsingDeclarations

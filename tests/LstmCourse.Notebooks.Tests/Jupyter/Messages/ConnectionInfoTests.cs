@@ -10,8 +10,17 @@ public sealed class ConnectionInfoTests : IDisposable
     public void What_is_written_is_read_again_and_nobody_else_can_read_it()
     {
         var path = Path.Combine(_folder.FullName, "c.json");
-        var written = new ConnectionInfo { Transport = "tcp", Ip = "127.0.0.1", ShellPort = 1, IopubPort = 2, StdinPort = 3,
-            ControlPort = 4, HeartbeatPort = 5, Key = ConnectionInfo.NewKey() };
+        var written = new ConnectionInfo
+        {
+            Transport = "tcp",
+            Ip = "127.0.0.1",
+            ShellPort = 1,
+            IopubPort = 2,
+            StdinPort = 3,
+            ControlPort = 4,
+            HeartbeatPort = 5,
+            Key = ConnectionInfo.NewKey()
+        };
         written.Write(path);
         Assert.Equal(written, ConnectionInfo.Read(path));
         if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));

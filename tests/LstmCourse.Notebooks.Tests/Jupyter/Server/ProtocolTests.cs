@@ -93,7 +93,8 @@ public sealed class ProtocolTests
         await using var kernel = await WireKernel.StartAsync();
         var running = kernel.ExecuteAsync($$"""
             bool stop = false;
-            for (var i = 0; i < 64; i++) System.Threading.ThreadPool.QueueUserWorkItem(_ => { while (!System.Threading.Volatile.Read(ref stop)) System.Threading.Thread.Sleep(1); });
+            for (var i = 0; i < 64; i++) System.Threading.ThreadPool.QueueUserWorkItem(
+                _ => { while (!System.Threading.Volatile.Read(ref stop)) System.Threading.Thread.Sleep(1); });
             Console.WriteLine("running"); {{WireKernel.WaitAtGate}} stop = true;
             """);
         await kernel.WaitForOutputAsync("running");

@@ -6,8 +6,13 @@ namespace LstmCourse.Notebooks.Tests.Jupyter.Zmtp;
 
 public sealed class ZmtpListenerTests : IDisposable
 {
-    private static readonly ZmtpLimits Limits = new() { Handshake = TimeSpan.FromMilliseconds(400), MessageBytes = 100_000,
-        MessageFrames = 8, Connections = 4 };
+    private static readonly ZmtpLimits Limits = new()
+    {
+        Handshake = TimeSpan.FromMilliseconds(400),
+        MessageBytes = 100_000,
+        MessageFrames = 8,
+        Connections = 4
+    };
 
     private readonly BlockingCollection<IReadOnlyList<byte[]>> _received = [];
     private readonly ConcurrentQueue<string> _log = new();

@@ -17,7 +17,8 @@ public sealed class CompleterTests : IDisposable
         Run("""
             var numbers = new List<int> { 3, 1, 2 }; string text = "abc"; int NumberOf(string s) => s.Length;
             /// <summary>A place.</summary>
-            record Spot(int X, int Y) { public int Weight { get; set; } public int Sum => X + Y; private int Secret; public static Spot Origin => new(0, 0); }
+            record Spot(int X, int Y)
+            { public int Weight { get; set; } public int Sum => X + Y; private int Secret; public static Spot Origin => new(0, 0); }
             enum Gate { Forget, Input }
             """);
     }

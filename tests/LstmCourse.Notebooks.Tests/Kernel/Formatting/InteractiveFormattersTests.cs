@@ -63,8 +63,13 @@ public sealed class InteractiveFormattersTests
 
     private static string Forms(CellOutput output, string first, string second)
     {
-        var data = output switch { DisplayOutput display =>
-            display.Data, ResultOutput result => result.Data, _ => throw new ArgumentException("no value") };
+        var data = output switch
+        {
+            DisplayOutput display =>
+            display.Data,
+            ResultOutput result => result.Data,
+            _ => throw new ArgumentException("no value")
+        };
         return $"{data[first]}|{data[second]}";
     }
 }

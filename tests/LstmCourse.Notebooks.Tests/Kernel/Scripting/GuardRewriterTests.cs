@@ -94,7 +94,7 @@ public sealed class GuardRewriterTests
             Assert.Equal(tree.GetText().Lines.Count, root.GetText().Lines.Count);
         }
 
-        Assert.True(guarded.SyntaxTrees.Sum(t => Regex.Count(t.ToString(), "LoopGuard.Check")) > 500);
+        Assert.True(guarded.SyntaxTrees.Sum(t => Regex.Count(t.ToString(), @"LoopGuard\.(Check|Enter)")) > 500);
         Assert.Equal(Errors(plain), Errors(guarded));
     }
 
