@@ -47,10 +47,10 @@ def main():
         try:
             run(path, kernel)
             passed += 1
-            print(f"nbclient{" " + kernel if kernel else ""} {path.name}: passed, {time.monotonic() - started:.1f} s", flush=True)
+            print(f"nbclient{' ' + kernel if kernel else ''} {path.name}: passed, {time.monotonic() - started:.1f} s", flush=True)
         except Exception as error:
             failed += 1
-            print(f"nbclient{" " + kernel if kernel else ""} {path.name}: FAILED: {error}", flush=True)
+            print(f"nbclient{' ' + kernel if kernel else ''} {path.name}: FAILED: {error}", flush=True)
     print(f"{passed} passed, {failed} failed")
 
 

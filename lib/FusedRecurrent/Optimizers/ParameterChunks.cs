@@ -1,7 +1,7 @@
 using System.Numerics;
-using FusedRecurrent.Kernels.Threads;
 using FusedRecurrent.Kernels.Optimizers;
 using FusedRecurrent.Kernels.Simd;
+using FusedRecurrent.Kernels.Threads;
 using FusedRecurrent.Passes;
 using static TorchSharp.torch;
 

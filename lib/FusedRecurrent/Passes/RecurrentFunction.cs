@@ -24,7 +24,7 @@ internal sealed class RecurrentFunction<T> : autograd.MultiTensorFunction<Recurr
     /// the wrappers cannot be disposed before they are returned.
     /// </summary>
     [ThreadStatic]
-    private static List<Tensor?>? s_returned;
+    private static List<Tensor?>? _returned;
 
     public override string Name => "FusedRecurrent";
 
@@ -87,7 +87,7 @@ internal sealed class RecurrentFunction<T> : autograd.MultiTensorFunction<Recurr
         }
 
         List<Tensor?> returned = [null, .. gradients.Select(gradient => gradient?.DetachFromDisposeScope())];
-        s_returned = returned;
+        _returned = returned;
         return returned!;
     }
 
@@ -108,11 +108,11 @@ internal sealed class RecurrentFunction<T> : autograd.MultiTensorFunction<Recurr
 
     private static void ReleaseReturned()
     {
-        foreach (var gradient in s_returned ?? [])
+        foreach (var gradient in _returned ?? [])
         {
             gradient?.Dispose();
         }
 
-        s_returned = null;
+        _returned = null;
     }
 }

@@ -1,7 +1,7 @@
 using System.Numerics;
-using FusedRecurrent.Kernels.Threads;
 using FusedRecurrent.Kernels.Products;
 using FusedRecurrent.Kernels.Simd;
+using FusedRecurrent.Kernels.Threads;
 
 namespace FusedRecurrent.Kernels.Recurrent;
 

@@ -14,7 +14,7 @@ internal interface ITeamWork
 internal sealed class TeamCall<TWork>
     where TWork : struct, ITeamWork
 {
-    private static TeamCall<TWork>? s_idle;
+    private static TeamCall<TWork>? _idle;
 
     private readonly Action<TeamMember> _body;
     private TWork _work;
@@ -23,12 +23,12 @@ internal sealed class TeamCall<TWork>
 
     internal static void Run(int wanted, TWork work)
     {
-        var call = Interlocked.Exchange(ref s_idle, null) ?? new TeamCall<TWork>();
+        var call = Interlocked.Exchange(ref _idle, null) ?? new TeamCall<TWork>();
         call._work = work;
         Workers.Run(wanted, call._body);
 
         // Not after an error: nobody knows then who still looks at it.
         call._work = default;
-        s_idle = call;
+        _idle = call;
     }
 }

@@ -10,16 +10,16 @@ internal static class Workers
 {
     private static readonly Lock Gate = new();
 
-    private static Worker[] s_workers = [];
-    private static long s_nextToken;
-    private static long s_owner;
-    private static Team? s_team;
+    private static Worker[] _workers = [];
+    private static long _nextToken;
+    private static long _owner;
+    private static Team? _team;
 
     /// <summary>How many threads a kernel may use, the caller's included.</summary>
     internal static int Threads { get; private set; } = Environment.ProcessorCount;
 
     /// <summary>Whether no thread is working or looking out for work.</summary>
-    internal static bool AreAsleep => s_workers.All(worker => worker.IsAsleep);
+    internal static bool AreAsleep => _workers.All(worker => worker.IsAsleep);
 
     /// <summary>Sets <see cref="Threads"/>; at least one.</summary>
     internal static void SetThreads(int threads)
@@ -59,19 +59,19 @@ internal static class Workers
     /// </summary>
     internal static void Run(int wanted, Action<TeamMember> body)
     {
-        long token = Interlocked.Increment(ref s_nextToken);
+        long token = Interlocked.Increment(ref _nextToken);
         Team? team = null;
         bool finished = false;
         try
         {
-            if (wanted <= 1 || Interlocked.CompareExchange(ref s_owner, token, 0) != 0)
+            if (wanted <= 1 || Interlocked.CompareExchange(ref _owner, token, 0) != 0)
             {
                 body(new TeamMember(null, 0, 1));
                 return;
             }
 
             var workers = Ensure(wanted - 1);
-            team = Interlocked.Exchange(ref s_team, null) ?? new Team();
+            team = Interlocked.Exchange(ref _team, null) ?? new Team();
             team.Assemble(wanted, body);
             for (int rank = 1; rank < wanted; rank++)
             {
@@ -84,19 +84,19 @@ internal static class Workers
         finally
         {
             // Also when the caller's thread is being aborted: no worker may outlive the memory that it was given.
-            if (Volatile.Read(ref s_owner) == token)
+            if (Volatile.Read(ref _owner) == token)
             {
                 if (!finished)
                 {
                     team?.Cancel();
                 }
 
-                foreach (var worker in s_workers)
+                foreach (var worker in _workers)
                 {
                     worker.Join();
                 }
 
-                Volatile.Write(ref s_owner, 0);
+                Volatile.Write(ref _owner, 0);
             }
         }
 
@@ -106,19 +106,19 @@ internal static class Workers
         }
 
         team.Assemble(0, null);
-        s_team = team;
+        _team = team;
     }
 
     private static Worker[] Ensure(int count)
     {
-        if (s_workers.Length < count)
+        if (_workers.Length < count)
         {
             lock (Gate)
             {
-                s_workers = [.. s_workers, .. Enumerable.Range(s_workers.Length, count - s_workers.Length).Select(i => new Worker(i + 1))];
+                _workers = [.. _workers, .. Enumerable.Range(_workers.Length, count - _workers.Length).Select(i => new Worker(i + 1))];
             }
         }
 
-        return s_workers;
+        return _workers;
     }
 }
