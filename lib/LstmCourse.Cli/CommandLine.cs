@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using LstmCourse.Cli.Commands;
+using LstmCourse.Cli.Setup;
 using LstmCourse.Notebooks.Documents;
 
 namespace LstmCourse.Cli;
@@ -17,11 +18,13 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] args)
     {
         var result = CreateRoot().Parse(args);
-        if (result.Action is not HelpAction && FindError(result) is { } error) return Fail($"{error} See: {NameOf(result.CommandResult.Command)} --help");
+        if (result.Action is not HelpAction && FindError(result) is { } error) return Fail(
+            $"{error} See: {NameOf(result.CommandResult.Command)} --help");
 
         try
         {
-            var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(5) };
+            var configuration =
+                new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(5) };
             return await result.InvokeAsync(configuration).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
@@ -38,6 +41,10 @@ internal static class CommandLine
             await Console.Error.WriteLineAsync(e.Errors).ConfigureAwait(false);
             return Fail(e.Message, exitCode: 1);
         }
+        catch (TrialException e)
+        {
+            return Fail(e.Message, SetupProblem.ExitCode);
+        }
         catch (Exception e) when (e is NotebookFormatException or IOException or UnauthorizedAccessException)
         {
             return Fail(e.Message);
@@ -49,11 +56,11 @@ internal static class CommandLine
         var root = new RootCommand("LstmCourse: Long Short-Term Memory networks in C#, as notebooks.")
         {
             SetupCommand.Create(),
+            LearnCommand.Create(),
+            GradeCommand.Create(),
             RunCommand.Create(),
             TestCommand.Create(),
             KernelCommand.Create(),
-            DataCommand.Create(),
-            BenchCommand.Create(),
             DoctorCommand.Create(),
         };
         root.SetAction(result => new HelpAction().Invoke(result));
@@ -64,7 +71,8 @@ internal static class CommandLine
     private static string? FindError(ParseResult result)
     {
         var options = result.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash);
-        var unknown = options.FirstOrDefault(token => token.Type == TokenType.Argument && token.Value is ['-', not (>= '0' and <= '9'), ..]);
+        var unknown = options.FirstOrDefault(
+            token => token.Type == TokenType.Argument && token.Value is ['-', not (>= '0' and <= '9'), ..]);
         return unknown is not null ? $"Unknown option '{unknown.Value}'." : result.Errors.Count > 0 ? result.Errors[0].Message : null;
     }
 

@@ -1,5 +1,3 @@
-using LstmCourse.Cli.Setup;
-
 namespace LstmCourse.Cli;
 
 /// <summary>Where things lie in the repository.</summary>
@@ -8,30 +6,23 @@ internal sealed record CourseFolders(string Root)
 {
     public string Notebooks => Path.Combine(Root, "notebooks");
 
+    /// <summary>The folder for the learner's own copies; it is not committed.</summary>
+    public string Learn => Path.Combine(Root, "learn");
+
     /// <summary>The folder for everything that is made and not committed.</summary>
     public string Artifacts => Path.Combine(Root, "artifacts");
 
-    /// <summary>The script that every notebook's first cell loads.</summary>
-    public string Script => Path.Combine(Artifacts, "course.csx");
+    /// <summary>The course library with everything it needs, as the notebooks load it.</summary>
+    public string Library => Path.Combine(Artifacts, "course");
 
-    /// <summary>The chosen profile, as the build reads it.</summary>
-    public string Choice => Path.Combine(Artifacts, "profile.props");
-
-    /// <summary>The file that lets one set-up at a time into the clone.</summary>
-    public string SetupLock => Path.Combine(Artifacts, "setup.lock");
+    /// <summary>The script that every notebook's first cell loads; it leads to <see cref="Library"/>.</summary>
+    public string Script => Library + ".csx";
 
     /// <summary>The host of the second notebook engine, where it has been published.</summary>
     public string Engine => Path.Combine(Artifacts, "dotnet-interactive");
 
-    /// <summary>
-    /// The course library with everything it needs, as the notebooks load it. Each profile has its own folder, so that changing over is
-    /// the writing of one file, the script.
-    /// </summary>
-    public string Library(CourseProfile profile) => Path.Combine(Artifacts, profile.Name == CourseProfile.OfficialName ? "course-official" : "course");
-
-    /// <summary>What the build makes of the projects in a profile.</summary>
-    public string BuildOutputs(CourseProfile profile) =>
-        profile.Name == CourseProfile.OfficialName ? Path.Combine(Artifacts, profile.Name) : Artifacts;
+    /// <summary>The file that lets one set-up at a time into the clone.</summary>
+    public string SetupLock => Path.Combine(Artifacts, "setup.lock");
 
     /// <summary>The repository this program was built from.</summary>
     /// <exception cref="CommandException">The program was moved out of its repository.</exception>
@@ -42,6 +33,8 @@ internal sealed record CourseFolders(string Root)
             if (File.Exists(Path.Combine(folder.FullName, "LstmCourse.sln"))) return new CourseFolders(folder.FullName);
         }
 
-        throw new CommandException($"expected LstmCourse.sln in a folder above {AppContext.BaseDirectory}. Start the command with ./course in a clone of the repository.");
+        throw new CommandException(
+            $"expected LstmCourse.sln in a folder above {AppContext.BaseDirectory}. Start the command with ./course in a clone of the "
+                + $"repository.");
     }
 }

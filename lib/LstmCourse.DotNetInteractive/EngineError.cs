@@ -29,7 +29,8 @@ internal static partial class EngineError
         return new ErrorOutput(thrown.GetType().Name, thrown.Message, [$"{thrown.GetType().Name}: {thrown.Message}"]);
     }
 
-    private static bool IsEngines(Exception exception) => exception.GetType().Namespace?.StartsWith("Microsoft.DotNet.Interactive", StringComparison.Ordinal) == true;
+    private static bool IsEngines(Exception exception) =>
+        exception.GetType().Namespace?.StartsWith("Microsoft.DotNet.Interactive", StringComparison.Ordinal) == true;
 
     private static string Placed(string finding, int cell)
     {

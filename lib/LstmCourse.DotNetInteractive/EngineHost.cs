@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.IO.Pipes;
-using LstmCourse.Notebooks.Hosting;
+using LstmCourse.Notebooks.Execution.Hosting;
 
 namespace LstmCourse.DotNetInteractive;
 
-/// <summary>Serves one client over a pipe until the pipe ends, in a process of its own: a cell that hangs can only be ended with it.</summary>
+/// <summary>Serves one client over a pipe until the pipe ends, in a process of its own: a cell that hangs can only be ended with
+/// it.</summary>
 internal static class EngineHost
 {
     private static readonly TimeSpan ConnectTime = TimeSpan.FromSeconds(30);

@@ -1,4 +1,4 @@
-using LstmCourse.Notebooks.Running;
+using LstmCourse.Notebooks.Execution;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.CSharp;
@@ -7,7 +7,8 @@ using EngineEvent = Microsoft.DotNet.Interactive.Events.KernelEvent;
 
 namespace LstmCourse.DotNetInteractive;
 
-/// <summary>The embedded engine of .NET Interactive with its C# kernel, made to behave like the course's own kernel where it can be.</summary>
+/// <summary>The embedded engine of .NET Interactive with its C# kernel, made to behave like the course's own kernel where it can
+/// be.</summary>
 internal sealed class EngineSession : IDisposable
 {
     // Imports that the course's kernel has and this one has not.

@@ -1,11 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LstmCourse.Notebooks.Documents;
-using LstmCourse.Notebooks.Running;
+using LstmCourse.Notebooks.Execution;
 using Microsoft.DotNet.Interactive.Events;
 using Microsoft.DotNet.Interactive.Formatting;
 using EngineEvent = Microsoft.DotNet.Interactive.Events.KernelEvent;
-using KernelEvent = LstmCourse.Notebooks.Running.KernelEvent;
+using KernelEvent = LstmCourse.Notebooks.Execution.KernelEvent;
 
 namespace LstmCourse.DotNetInteractive;
 
@@ -79,7 +79,8 @@ internal sealed class EventMapper
 
     private void AddStream(string name, DisplayEvent text)
     {
-        foreach (var value in text.FormattedValues) _observe(new OutputProduced(new StreamOutput(name, value.Value.ReplaceLineEndings("\n"))));
+        foreach (var value in text.FormattedValues) _observe(
+            new OutputProduced(new StreamOutput(name, value.Value.ReplaceLineEndings("\n"))));
     }
 
     private string? Announce(DisplayEvent shown)

@@ -2,7 +2,8 @@ using LstmCourse.DotNetInteractive;
 
 if (args is not [var file])
 {
-    Console.Error.WriteLine("expected one argument: the file that names the pipe. `course run --kernel dotnet-interactive` starts this program.");
+    Console.Error.WriteLine(
+        "expected one argument: the file that names the pipe. `course run --kernel dotnet-interactive` starts this program.");
     return 2;
 }
 

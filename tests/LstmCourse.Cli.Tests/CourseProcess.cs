@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using LstmCourse.Cli.Commands;
 
 namespace LstmCourse.Cli.Tests;
 
@@ -13,13 +12,14 @@ internal static class CourseProcess
 
     /// <summary>Runs the built command in a folder.</summary>
     public static Task<ProcessResult> RunInAsync(string folder, params string[] arguments) =>
-        StartAsync(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "course.dll"), .. arguments]) { WorkingDirectory = folder });
+        StartAsync(
+            new ProcessStartInfo(
+                "dotnet", [Path.Combine(AppContext.BaseDirectory, "course.dll"), .. arguments])
+            { WorkingDirectory = folder });
 
     public static async Task<ProcessResult> StartAsync(ProcessStartInfo start)
     {
         (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
-        // Where no profile was chosen, the command would ask the package feeds for one.
-        start.Environment[SetupCommand.ProfileVariable] = "portable";
         using var process = Process.Start(start)!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         using var patience = new CancellationTokenSource(Patience);

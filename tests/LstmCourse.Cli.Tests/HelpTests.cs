@@ -10,7 +10,8 @@ public sealed class HelpTests
         var (bare, help) = (await CourseProcess.RunAsync(), await CourseProcess.RunAsync("--help"));
         Assert.Equal((0, 0), (bare.ExitCode, help.ExitCode));
         Assert.Equal(help.Output, bare.Output);
-        foreach (var verb in CommandLine.CreateRoot().Subcommands) Assert.Contains($"\n  {verb.Name} ", help.Output, StringComparison.Ordinal);
+        foreach (var verb in CommandLine.CreateRoot().Subcommands) Assert.Contains(
+            $"\n  {verb.Name} ", help.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -18,7 +19,8 @@ public sealed class HelpTests
     {
         var result = await CourseProcess.RunAsync("run", "--help");
         Assert.Equal(0, result.ExitCode);
-        foreach (var option in new[] { "--check", "--update", "--timeout <SECONDS>", "--parallel <N>", "--kernel <NAME>", "--out <DIR>", "--json" })
+        string[] options = ["--check", "--update", "--timeout <SECONDS>", "--parallel <N>", "--kernel <NAME>", "--out <DIR>", "--json"];
+        foreach (var option in options)
         {
             Assert.Contains(option, result.Output, StringComparison.Ordinal);
         }
@@ -30,9 +32,12 @@ public sealed class HelpTests
         foreach (var command in WithSubcommands(CommandLine.CreateRoot()))
         {
             Assert.False(string.IsNullOrWhiteSpace(command.Description), command.Name);
-            Assert.All(command.Options.Cast<Symbol>().Concat(command.Arguments), symbol => Assert.False(string.IsNullOrWhiteSpace(symbol.Description), $"{command.Name} {symbol.Name}"));
+            Assert.All(
+                command.Options.Cast<Symbol>().Concat(command.Arguments),
+                symbol => Assert.False(string.IsNullOrWhiteSpace(symbol.Description), $"{command.Name} {symbol.Name}"));
         }
     }
 
-    private static IEnumerable<Command> WithSubcommands(Command command) => command.Subcommands.SelectMany(WithSubcommands).Prepend(command);
+    private static IEnumerable<Command> WithSubcommands(Command command) =>
+        command.Subcommands.SelectMany(WithSubcommands).Prepend(command);
 }

@@ -8,7 +8,8 @@ namespace LstmCourse.Testing;
 /// </summary>
 internal static class Snapshot
 {
-    public static void Match(string actual, string extension = "txt", [CallerFilePath] string file = "", [CallerMemberName] string name = "")
+    public static void Match(string actual, string extension = "txt", [CallerFilePath] string file = "",
+        [CallerMemberName] string name = "")
     {
         var folder = Path.Combine(SourceFolder(file), "Snapshots");
         var stem = Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(file)}.{name}");

@@ -52,9 +52,11 @@ internal static class SurfaceLines
         if (typeof(Delegate).IsAssignableFrom(type)) return [Signature(type.GetMethod("Invoke")!)];
         var fields = type.GetFields(Declared).Where(static f => (f.IsPublic || f.IsFamily || f.IsFamilyOrAssembly) && !f.IsSpecialName)
             .Select(static f => $"{Static(f.IsStatic)}{Name(f.FieldType)} {f.Name}");
-        var constructors = type.GetConstructors(Declared).Where(static c => !c.IsStatic && IsSeen(c)).Select(static c => $"new({Parameters(c)})");
+        var constructors = type.GetConstructors(Declared).Where(static c => !c.IsStatic && IsSeen(c))
+            .Select(static c => $"new({Parameters(c)})");
         var properties = type.GetProperties(Declared).SelectMany(Accessors);
-        var events = type.GetEvents(Declared).Where(static e => IsSeen(e.AddMethod)).Select(static e => $"event {Name(e.EventHandlerType!)} {e.Name}");
+        var events = type.GetEvents(Declared).Where(static e => IsSeen(e.AddMethod))
+            .Select(static e => $"event {Name(e.EventHandlerType!)} {e.Name}");
         var methods = type.GetMethods(Declared)
             .Where(static m => IsSeen(m) && (!m.IsSpecialName || m.Name.StartsWith("op_", StringComparison.Ordinal)))
             .Where(static m => m.GetBaseDefinition().DeclaringType != typeof(object) || m.DeclaringType == typeof(object))

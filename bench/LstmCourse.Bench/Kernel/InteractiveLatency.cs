@@ -56,7 +56,8 @@ internal static class InteractiveLatency
         {
             // Whoever asks for input must have a channel for it.
             using var stdin = ZmtpConnection.Connect(connection.Stdin, ZmtpSocketType.Dealer, [], new());
-            await ExecuteAsync($"#r \"{Path.Combine(libraries, "TorchSharp.Portable.dll")}\"\nusing TorchSharp; using static TorchSharp.torch.nn;");
+            await ExecuteAsync(
+                $"#r \"{Path.Combine(libraries, "TorchSharp.Portable.dll")}\"\nusing TorchSharp; using static TorchSharp.torch.nn;");
             await ExecuteAsync("""
                 var lstm = LSTM(32, 64); var optimizer = torch.optim.Adam(lstm.parameters()); var x = torch.randn(100, 32, 32);
                 void Step()
@@ -94,7 +95,8 @@ internal static class InteractiveLatency
         private async Task<double> AskAsync(string type, string code)
         {
             var clock = Stopwatch.StartNew();
-            await client.RequestAsync(type, new JsonObject { ["code"] = code, ["cursor_pos"] = code.Length, ["detail_level"] = 0 }, cancellationToken);
+            await client.RequestAsync(type, new JsonObject { ["code"] = code, ["cursor_pos"] = code.Length, ["detail_level"] = 0 },
+                cancellationToken);
             return clock.Elapsed.TotalMilliseconds;
         }
 

@@ -1,14 +1,15 @@
 using System.Diagnostics;
 using System.Globalization;
+using LstmCourse.Notebooks.Execution;
 using LstmCourse.Notebooks.Jupyter.Client;
 using LstmCourse.Notebooks.Jupyter.Specs;
-using LstmCourse.Notebooks.Running;
 
 namespace LstmCourse.Bench.Kernel;
 
 /// <summary>
-/// What a learner waits for, measured from outside, through the wire: <c>dotnet run -c Release --project bench/LstmCourse.Bench -- kernel</c>.
-/// With <c>artifacts/cli/course.dll</c> behind it, it is the kernel that <c>./course</c> has compiled ahead of time: half the time for a first cell.
+/// What a learner waits for, measured from outside, through the wire:
+/// <c>dotnet run -c Release --project bench/LstmCourse.Bench -- kernel</c>. With <c>artifacts/cli/course.dll</c> behind it, it is the
+/// kernel that <c>./course</c> has compiled ahead of time: half the time for a first cell.
 /// </summary>
 internal static class KernelLatency
 {
@@ -41,7 +42,8 @@ internal static class KernelLatency
         var times = new List<double>();
         for (var i = 1; i <= Cells; i++)
         {
-            times.Add(await Time(kernel, $"var v{i} = Enumerable.Range(0, {i + 10}).Select(q => q * q).Sum(); int F{i}(int n) => n + v{i}; F{i}(3)"));
+            times.Add(await Time(kernel,
+                $"var v{i} = Enumerable.Range(0, {i + 10}).Select(q => q * q).Sum(); int F{i}(int n) => n + v{i}; F{i}(3)"));
             if (i is 1 or 50 or Cells) Print($"peak memory after {i} cells", kernel.PeakMemory!.Value / 1e6, "MB", i == Cells ? 250 : null);
         }
 

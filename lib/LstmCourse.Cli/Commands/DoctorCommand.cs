@@ -11,12 +11,15 @@ internal static class DoctorCommand
 {
     private const int SomethingIsWrong = 1;
 
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Command Create()
     {
         var json = new Option<bool>("--json") { Description = "Print the findings as JSON." };
-        var command = new Command("doctor", "Say what the course finds on this machine and whether that is good. Exit code 0: the course works, 1: something must be mended.") { json };
+        var command = new Command(
+            "doctor", "Say what the course finds on this machine and whether that is good. Exit code 0: the course works, 1: something "
+                + "must be mended.") { json };
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var facts = await MachineFacts.GatherAsync(CourseFolders.Find(), cancellationToken).ConfigureAwait(false);
@@ -28,7 +31,8 @@ internal static class DoctorCommand
     }
 
     /// <summary>A line for each finding: verdict, subject, text.</summary>
-    internal static string ToText(IReadOnlyList<Finding> findings) => string.Concat(findings.Select(finding => $"{Word(finding.Health),-8} {finding.Subject,-8} {finding.Text}\n"));
+    internal static string ToText(IReadOnlyList<Finding> findings) =>
+        string.Concat(findings.Select(finding => $"{Word(finding.Health),-8} {finding.Subject,-8} {finding.Text}\n"));
 
     private static string ToJson(IReadOnlyList<Finding> findings) => new JsonArray([.. findings.Select(finding => new JsonObject
     {

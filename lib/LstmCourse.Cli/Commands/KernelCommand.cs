@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LstmCourse.Cli.Running;
 using LstmCourse.Notebooks.Jupyter.Server;
 using LstmCourse.Notebooks.Jupyter.Specs;
 
@@ -30,8 +31,11 @@ internal static class KernelCommand
 
     private static Command Install()
     {
-        var name = NameOption("The kernel's name in notebooks. Without it: lstm-course, and .net-csharp too if that name is free, so that C# notebooks find the kernel by themselves.");
-        var displayName = new Option<string>("--display-name") { Description = "What to show in menus.", DefaultValueFactory = _ => "C# (LSTM course)" };
+        var name = NameOption(
+            "The kernel's name in notebooks. Without it: lstm-course, and .net-csharp too if that name is free, so that C# notebooks "
+                + "find the kernel by themselves.");
+        var displayName =
+            new Option<string>("--display-name") { Description = "What to show in menus.", DefaultValueFactory = _ => "C# (LSTM course)" };
         var command = new Command("install", "Make the kernel known to Jupyter's clients, for this user.") { name, displayName };
         command.SetAction(result =>
         {
@@ -39,7 +43,9 @@ internal static class KernelCommand
             InstallAs(chosen ?? KernelSpec.CourseName, result.GetRequiredValue(displayName));
             if (chosen is not null) return 0;
             if (IsFree(KernelSpec.CSharpName)) InstallAs(KernelSpec.CSharpName, result.GetRequiredValue(displayName));
-            else Console.WriteLine($"{KernelSpec.CSharpName} belongs to another kernel and stays as it is; to replace it: course kernel install --name {KernelSpec.CSharpName}");
+            else Console.WriteLine(
+                $"{KernelSpec.CSharpName} belongs to another kernel and stays as it is; to replace it: course kernel install --name "
+                    + $"{KernelSpec.CSharpName}");
             return 0;
         });
         return command;
@@ -51,11 +57,14 @@ internal static class KernelCommand
         var command = new Command("uninstall", "Remove what install wrote.") { name };
         command.SetAction(result =>
         {
-            string[] names = result.GetValue(name) is { } chosen ? [chosen] : [KernelSpec.CourseName, .. IsOurs(KernelSpec.CSharpName) ? new[] { KernelSpec.CSharpName } : []];
+            string[] names = result.GetValue(name) is { } chosen
+                ? [chosen]
+                : [KernelSpec.CourseName, .. IsOurs(KernelSpec.CSharpName) ? new[] { KernelSpec.CSharpName } : []];
             var removed = names.Select(n => (Name: n, Folder: KernelSpecStore.Uninstall(n))).Where(r => r.Folder is not null).ToList();
             foreach (var (removedName, folder) in removed) Console.WriteLine($"removed {removedName}: {folder}");
             if (removed.Count > 0) return 0;
-            Console.Error.WriteLine($"there is no kernel '{names[0]}' in {KernelSpecStore.UserFolder}; installed are: {string.Join(", ", KernelSpecStore.Names())}");
+            var installed = string.Join(", ", KernelSpecStore.Names());
+            Console.Error.WriteLine($"there is no kernel '{names[0]}' in {KernelSpecStore.UserFolder}; installed are: {installed}");
             return 2;
         });
         return command;
@@ -63,7 +72,9 @@ internal static class KernelCommand
 
     private static void InstallAs(string name, string displayName)
     {
-        var spec = KernelSpec.OfCourse(typeof(KernelCommand).Assembly.Location, name, displayName);
+        var spec = KernelSpec.OfCourse(
+            typeof(KernelCommand).Assembly.Location, name, displayName) with
+        { Environment = PinnedMathematics.Environment };
         Console.WriteLine($"installed {name}: {KernelSpecStore.Install(spec)}");
     }
 
@@ -87,7 +98,8 @@ internal static class KernelCommand
         var name = new Option<string?>("--name") { Description = description };
         name.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<string>() is { } value && !KernelSpecStore.IsValidName(value)) result.AddError($"expected a name of letters, digits, '-', '_' and '.', got '{value}'");
+            if (result.GetValueOrDefault<string>() is { } value && !KernelSpecStore.IsValidName(value)) result.AddError(
+                $"expected a name of letters, digits, '-', '_' and '.', got '{value}'");
         });
         return name;
     }

@@ -32,6 +32,17 @@ internal static class OptionTypes
             : Refuse<int>(result, $"Expected a whole number from 1 for {name}, got '{TextOf(result)}'."),
     };
 
+    /// <summary>A whole number from 0, which is the default.</summary>
+    public static Option<int> CountFromZero(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "N",
+        DefaultValueFactory = _ => 0,
+        CustomParser = result => int.TryParse(TextOf(result), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            ? count
+            : Refuse<int>(result, $"Expected a whole number from 0 for {name}, got '{TextOf(result)}'."),
+    };
+
     /// <summary>One of a few words, the first unless another is given.</summary>
     public static Option<string> OneOf(string name, string description, params string[] words) => new(name)
     {

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using LstmCourse.Cli.Running;
-using LstmCourse.Notebooks.Running;
+using LstmCourse.Notebooks.Execution;
 
 namespace LstmCourse.Cli.Commands;
 
@@ -10,6 +10,9 @@ internal static class RunCommand
 {
     private const int SomethingFailed = 1;
 
+    private const string NextStep =
+        "Now open notebooks/01-why-lstm-gradient-flow.ipynb in VS Code or JupyterLab; ./course kernel install shows them the kernel.";
+
     public static Command Create()
     {
         var paths = new Argument<string[]>("PATHS")
@@ -17,26 +20,47 @@ internal static class RunCommand
             Description = "Notebooks, or folders with notebooks. Without any: all notebooks of the course.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var check = new Option<bool>("--check") { Description = "Compare the outputs with the committed ones; numbers may differ by their tolerance." };
+        var check = new Option<bool>("--check")
+        {
+            Description = "Compare the outputs with the committed ones; numbers may differ by their tolerance.",
+        };
         var update = new Option<bool>("--update") { Description = "Write the outputs into the notebooks, and touch nothing else in them." };
         var timeout = OptionTypes.Seconds("--timeout", "The longest a single cell may run.", 300);
         var parallel = OptionTypes.Count("--parallel", "How many notebooks run at a time.", 1);
         var kernel = new Option<string>("--kernel")
         {
-            Description = "The Jupyter kernel to run them in: the course's own, the name of an installed one, or dotnet-interactive in the official profile.",
+            Description =
+                "The kernel to run them in: the course's own, the name of an installed Jupyter kernel, or dotnet-interactive, the engine "
+                    + "of Polyglot Notebooks.",
             HelpName = "NAME",
             DefaultValueFactory = _ => Kernels.CourseName,
         };
-        var output = new Option<string?>("--out") { Description = "The folder for executed copies and reports. Without it: artifacts.", HelpName = "DIR" };
+        var output = new Option<string?>("--out")
+        {
+            Description = "The folder for executed copies and reports. Without it: artifacts.",
+            HelpName = "DIR"
+        };
+        var reruns = OptionTypes.CountFromZero("--reruns",
+            "How often a notebook that did not pass is run again, to tell flaky from broken.");
+        var parameters = new Option<string[]>("-p", "--parameter")
+        {
+            Description = "A value for a variable of the cell tagged 'parameters', as papermill does. May be given several times.",
+            HelpName = "NAME=VALUE",
+        };
         var json = new Option<bool>("--json") { Description = "Print the report as JSON instead of progress and table." };
 
-        var command = new Command("run", "Execute notebooks from top to bottom. Exit code 0: all as expected, 1: a cell failed or differed, 2: bad arguments or files.")
+        var command = new Command(
+            "run",
+            "Execute notebooks from top to bottom. Exit code 0: all as expected, 1: a cell failed or differed, 2: bad arguments or files.")
         {
-            paths, check, update, timeout, parallel, kernel, output, json,
+            paths, check, update, timeout, parallel, kernel, output, json, reruns, parameters,
         };
         command.Validators.Add(result =>
         {
             if (result.GetValue(check) && result.GetValue(update)) result.AddError("Expected --check or --update, got both.");
+            var changes = result.GetValue(kernel) == Kernels.AllName || result.GetValue(parameters) is { Length: > 0 };
+            if (result.GetValue(update) && changes) result.AddError(
+                "Expected --update without -p and --kernel all: what they give is not for the files.");
         });
         command.SetAction(async (arguments, cancellationToken) =>
         {
@@ -48,21 +72,68 @@ internal static class RunCommand
                 CellTimeout = TimeSpan.FromSeconds(arguments.GetValue(timeout)),
                 Parallel = arguments.GetValue(parallel),
                 CopyFolder = Path.Combine(outputFolder, "notebooks"),
+                Reruns = arguments.GetValue(reruns),
+                Parameters = ParametersOf(arguments.GetValue(parameters) ?? []),
             };
-            var kernels = Kernels.Find(arguments.GetValue(kernel)!, folders);
+            var kernelName = arguments.GetValue(kernel)!;
+            var (kernels, secondKernel) = kernelName == Kernels.AllName
+                ? (Kernels.Course(), Kernels.Find(kernelName = Kernels.EngineName, folders))
+                : (Kernels.Find(kernelName, folders), null);
             var files = Find(folders, arguments.GetValue(paths)!);
-            Directory.CreateDirectory(options.CopyFolder);
+            MakeFolder(options.CopyFolder);
             var asJson = arguments.GetValue(json);
-            await SetupCommand.EnsureAsync(folders, asJson ? Console.Error : Console.Out, cancellationToken).ConfigureAwait(false);
+            var isFirst = !Directory.Exists(folders.Library);
+            await SetupCommand.EnsureAsync(folders, kernelName, asJson ? Console.Error : Console.Out, cancellationToken)
+                .ConfigureAwait(false);
 
-            var results = await RunDisplay.RunAsync(files, asJson, observer => new CourseRunner(kernels, options, observer).RunAsync(files, cancellationToken)).ConfigureAwait(false);
+            var results = await RunDisplay.RunAsync(
+                files, asJson, observer => new CourseRunner(kernels, options, observer).RunAsync(files, cancellationToken))
+                .ConfigureAwait(false);
+            if (secondKernel is not null)
+            {
+                var again = options with
+                {
+                    Mode = RunMode.Execute,
+                    CopyFolder = Path.Combine(outputFolder, "notebooks", secondKernel.Name)
+                };
+                var others = await RunDisplay.RunAsync(files, asJson, observer =>
+                    new CourseRunner(secondKernel, again, observer).RunAsync(files, cancellationToken))
+                    .ConfigureAwait(false);
+                results = results.AddRange(KernelComparison.Of(results, others, secondKernel.Name));
+            }
+
             var report = new RunReport(results);
             report.Write(outputFolder);
             if (asJson) Console.Out.Write(report.ToJson());
             else RunTable.Write(results, report);
+            if (isFirst && !Console.IsOutputRedirected) Console.Out.WriteLine(NextStep);
             return report.Failed == 0 ? 0 : SomethingFailed;
         });
         return command;
+    }
+
+    private static NotebookParameters ParametersOf(string[] settings)
+    {
+        try
+        {
+            return NotebookParameters.Parse(settings);
+        }
+        catch (FormatException e)
+        {
+            throw new CommandException($"-p: {e.Message}");
+        }
+    }
+
+    private static void MakeFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException($"expected --out to name a folder that can be made, got {folder}: {e.Message}");
+        }
     }
 
     private static ImmutableArray<NotebookFile> Find(CourseFolders folders, string[] paths)

@@ -33,8 +33,18 @@ internal static class TestCommand
     private static async Task BuildAsync(CourseFolders folders, CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
-        string[] arguments = ["build", Path.Combine(folders.Root, "LstmCourse.sln"), "--configuration", "Release", "-nologo", "-verbosity:quiet", "-consoleLoggerParameters:NoSummary"];
-        var (exitCode, output) = await ChildProcess.RunAsync(ChildProcess.Dotnet, arguments, folders.Root, environment: null, cancellationToken).ConfigureAwait(false);
+        string[] arguments =
+        [
+            "build",
+            Path.Combine(folders.Root, "LstmCourse.sln"),
+            "--configuration",
+            "Release",
+            "-nologo",
+            "-verbosity:quiet",
+            "-consoleLoggerParameters:NoSummary"
+        ];
+        var (exitCode, output) = await ChildProcess.RunAsync(
+            ChildProcess.Dotnet, arguments, folders.Root, environment: null, cancellationToken).ConfigureAwait(false);
         if (exitCode != 0) throw new BuildFailedException("the solution does not build", BuildOutput.Errors(output));
         Console.Out.WriteLine($"built in {RunTable.Seconds(watch.Elapsed)}");
     }
@@ -52,13 +62,16 @@ internal static class TestCommand
             results = new TestResults(0, 1, 0, [new TestFailure(assembly.DisplayName, e.Message, "")], []);
         }
 
-        Console.Out.WriteLine($"{assembly.DisplayName}: {Summary(results.Passed, results.Failed, results.Skipped)}, {RunTable.Seconds(watch.Elapsed)}");
+        Console.Out.WriteLine(
+            $"{assembly.DisplayName}: {Summary(results.Passed, results.Failed, results.Skipped)}, {RunTable.Seconds(watch.Elapsed)}");
         foreach (var reason in results.Skips) Console.Out.WriteLine($"  skipped: {reason}");
-        foreach (var failure in results.Failures) Console.Out.WriteLine($"  failed: {failure.Name}\n{Indent(failure.Message)}\n{Indent(failure.StackTrace)}");
+        foreach (var failure in results.Failures) Console.Out.WriteLine(
+            $"  failed: {failure.Name}\n{Indent(failure.Message)}\n{Indent(failure.StackTrace)}");
         return results;
     }
 
-    private static string Summary(int passed, int failed, int skipped) => $"{passed} passed, {failed} failed{(skipped > 0 ? $", {skipped} skipped" : "")}";
+    private static string Summary(int passed, int failed, int skipped) =>
+        $"{passed} passed, {failed} failed{(skipped > 0 ? $", {skipped} skipped" : "")}";
 
     private static string Indent(string text) => string.Join('\n', text.Split('\n').Select(line => "    " + line.TrimEnd()));
 }

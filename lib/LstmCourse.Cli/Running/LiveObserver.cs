@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using LstmCourse.Notebooks.Documents;
-using LstmCourse.Notebooks.Running;
+using LstmCourse.Notebooks.Execution;
 using Spectre.Console;
 
 namespace LstmCourse.Cli.Running;
@@ -10,7 +10,10 @@ internal sealed class LiveObserver(ImmutableArray<NotebookFile> files, ProgressC
 {
     private readonly ImmutableDictionary<NotebookFile, ProgressTask> _tasks = files.ToImmutableDictionary(
         file => file,
-        file => context.AddTask(Markup.Escape(file.DisplayName), autoStart: false, maxValue: Math.Max(1, file.Notebook.CodeCells.Count(cell => cell.Number is not null))));
+        file => context.AddTask(
+            Markup.Escape(file.DisplayName),
+            autoStart: false,
+            maxValue: Math.Max(1, file.Notebook.CodeCells.Count(cell => cell.Number is not null))));
 
     public void Started(NotebookFile file) => _tasks[file].StartTask();
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using LstmCourse.Notebooks.Documents;
-using LstmCourse.Notebooks.Running;
+using LstmCourse.Notebooks.Execution;
 
 namespace LstmCourse.Cli.Running;
 
@@ -22,7 +22,9 @@ internal sealed class PlainObserver(ImmutableArray<NotebookFile> files) : IRunOb
     {
         lock (_gate)
         {
-            Console.Out.WriteLine($"[{++_done}/{files.Length}] {result.File.DisplayName}: {RunTable.Describe(result)}, {RunTable.Seconds(result.Run.Elapsed)}");
+            Console.Out.WriteLine(
+                $"[{++_done}/{files.Length}] {result.File.DisplayName}: {RunTable.Describe(result)}, "
+                    + $"{RunTable.Seconds(result.Run.Elapsed)}");
             foreach (var problem in result.Problems()) Console.Out.WriteLine(problem);
         }
     }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using LstmCourse.Notebooks.Running;
+using LstmCourse.Notebooks.Execution;
 using Spectre.Console;
 using PlainText = Spectre.Console.Text;
 
@@ -52,6 +52,7 @@ internal static class RunTable
         var cell = result.Run.Failure?.Cell.Number;
         return result.Outcome switch
         {
+            NotebookOutcome.Passed when result.IsFlaky => $"passed at attempt {result.Attempts} (flaky)",
             NotebookOutcome.Passed => result.Updated ? "updated" : "passed",
             NotebookOutcome.Differs => $"differs in {Cells(result.Differences.Select(difference => difference.Cell).Distinct().Count())}",
             NotebookOutcome.Failed => $"cell {cell} failed",
@@ -62,7 +63,8 @@ internal static class RunTable
 
     public static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s");
 
-    private static string Megabytes(long? bytes) => bytes is null ? "–" : string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0} MB");
+    private static string Megabytes(long? bytes) =>
+        bytes is null ? "–" : string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0} MB");
 
     private static string Cells(int count) => count == 1 ? "1 cell" : $"{count} cells";
 

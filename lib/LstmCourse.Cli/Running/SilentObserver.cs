@@ -1,5 +1,5 @@
 using LstmCourse.Notebooks.Documents;
-using LstmCourse.Notebooks.Running;
+using LstmCourse.Notebooks.Execution;
 
 namespace LstmCourse.Cli.Running;
 

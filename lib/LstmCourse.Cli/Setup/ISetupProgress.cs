@@ -8,7 +8,4 @@ internal interface ISetupProgress
 
     /// <summary>How far the step is.</summary>
     void Report(string detail);
-
-    /// <summary>Something worth keeping on the screen.</summary>
-    void Say(string line);
 }

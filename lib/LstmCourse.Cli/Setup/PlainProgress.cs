@@ -8,6 +8,4 @@ internal sealed class PlainProgress(TextWriter log) : ISetupProgress
     public void Report(string detail)
     {
     }
-
-    public void Say(string line) => log.WriteLine(line);
 }

@@ -1,44 +1,40 @@
 namespace LstmCourse.Cli.Setup;
 
-/// <summary>Knows whether the published library is as new as its sources, by looking at times only.</summary>
+/// <summary>Knows whether published files are as new as their sources, by looking at times only.</summary>
 internal sealed class SetupState(CourseFolders folders)
 {
     private const string Stamp = ".setup";
 
-    /// <summary>Whether the library was published for this profile, none of its sources was touched since, and the notebooks load it.</summary>
-    public bool IsUpToDate(CourseProfile profile)
+    private static readonly string[] BuildFiles =
+    [
+        "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json",
+        "nuget.config", "NuGet.Config", "NuGet.config",
+    ];
+
+    /// <summary>Whether a project was published with the libtorch that is wanted now, and none of its sources was touched since.</summary>
+    public bool IsUpToDate(Publication publication)
     {
-        var library = folders.Library(profile);
-        var stamp = new FileInfo(Path.Combine(library, Stamp));
+        var stamp = new FileInfo(Path.Combine(publication.Target, Stamp));
         return stamp.Exists
-            && File.Exists(folders.Script)
-            && File.ReadAllText(stamp.FullName) == profile.Stamp
-            && File.ReadAllText(folders.Script) == CourseScript.Text(profile, library)
-            && Sources().All(source => source.LastWriteTimeUtc <= stamp.LastWriteTimeUtc);
+            && File.ReadAllText(stamp.FullName) == Libtorch.Choice
+            && Sources(publication).All(source => source.LastWriteTimeUtc <= stamp.LastWriteTimeUtc);
     }
 
     /// <summary>Notes in a newly published folder what it was made from.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="profile">The profile.</param>
     /// <param name="started">When publishing began; what was saved later may not be in it.</param>
-    public static void Mark(string folder, CourseProfile profile, DateTime started)
+    public static void Mark(string folder, DateTime started)
     {
         var stamp = Path.Combine(folder, Stamp);
-        File.WriteAllText(stamp, profile.Stamp);
+        File.WriteAllText(stamp, Libtorch.Choice);
         File.SetLastWriteTimeUtc(stamp, started);
     }
 
     // Folders too: a file that is deleted, or copied in with an old time, touches its folder.
-    private IEnumerable<FileSystemInfo> Sources()
-    {
-        string[] files = ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", "nuget.config"];
-        foreach (var file in files.Select(file => new FileInfo(Path.Combine(folders.Root, file))).Where(file => file.Exists)) yield return file;
-
-        var libraries = new[] { Path.Combine("lib", "LstmCourse"), Path.Combine("lib", "portable") };
-        foreach (var library in libraries.Select(library => new DirectoryInfo(Path.Combine(folders.Root, library))).Where(library => library.Exists))
-        {
-            yield return library;
-            foreach (var source in library.EnumerateFileSystemInfos("*", SearchOption.AllDirectories)) yield return source;
-        }
-    }
+    private IEnumerable<FileSystemInfo> Sources(Publication publication) =>
+    [
+        .. BuildFiles.Select(file => new FileInfo(Path.Combine(folders.Root, file))).Where(file => file.Exists),
+        .. publication.Sources.Select(folder => new DirectoryInfo(folder)).Where(folder => folder.Exists)
+            .SelectMany(folder => folder.EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Prepend(folder)),
+    ];
 }

@@ -1,5 +1,3 @@
-using LstmCourse.Cli.Setup;
-
 namespace LstmCourse.Cli.Testing;
 
 /// <summary>A test assembly to run, in a culture.</summary>
@@ -11,14 +9,20 @@ internal sealed record TestAssembly(string Name, string Path, string? Culture = 
     private const string CultureVariable = "COURSE_TEST_CULTURE";
     private const string GermanCulture = "de-DE";
 
+    private static readonly string[] StartProcesses = ["FusedRecurrent.Tests", "LstmCourse.Cli.Tests",
+        "LstmCourse.DotNetInteractive.Tests"];
+
     /// <summary>How the progress calls it.</summary>
     public string DisplayName => Culture is null ? Name : $"{Name} ({Culture})";
 
-    private IReadOnlyDictionary<string, string>? Environment => Culture is null ? null : new Dictionary<string, string> { [CultureVariable] = Culture };
+    private IReadOnlyDictionary<string, string>? Environment =>
+        Culture is null ? null : new Dictionary<string, string> { [CultureVariable] = Culture };
 
     /// <summary>
-    /// Every test project once, and those of the libraries once more where numbers are written with a comma. The command's own tests start
-    /// processes, which a culture of this process would not reach.
+    /// Every test project once, and those of the libraries once more where numbers are written with a comma. The tests of the layers, of
+    /// the
+    /// command
+    /// and of the second engine start processes, which a culture of this process would not reach.
     /// </summary>
     public static IReadOnlyList<TestAssembly> All(CourseFolders folders)
     {
@@ -26,9 +30,14 @@ internal sealed record TestAssembly(string Name, string Path, string? Culture = 
             .Select(project => System.IO.Path.GetFileNameWithoutExtension(project)!)
             .Order(StringComparer.Ordinal)
             .ToList();
-        var outputs = folders.BuildOutputs(ProfileChoice.Read(folders)?.Profile ?? CourseProfile.Portable);
-        var plain = names.Select(name => new TestAssembly(name, System.IO.Path.Combine(outputs, "bin", name, "release", name + ".dll")));
-        return [.. plain, .. plain.Where(assembly => assembly.Name != "LstmCourse.Cli.Tests").Select(assembly => assembly with { Culture = GermanCulture })];
+        var plain = names.Select(
+            name => new TestAssembly(name, System.IO.Path.Combine(folders.Artifacts, "bin", name, "release", name + ".dll")));
+        return
+        [
+            .. plain,
+            .. plain.Where(assembly => !StartProcesses.Contains(assembly.Name)).Select(
+                assembly => assembly with { Culture = GermanCulture })
+        ];
     }
 
     /// <summary>Runs the tests.</summary>
@@ -39,8 +48,10 @@ internal sealed record TestAssembly(string Name, string Path, string? Culture = 
         var file = $"{Name}{(Culture is null ? "" : "." + Culture)}.trx";
         Directory.CreateDirectory(results);
         File.Delete(System.IO.Path.Combine(results, file));
-        string[] arguments = ["test", Path, "--logger", $"trx;LogFileName={file}", "--results-directory", results];
-        var (exitCode, output) = await ChildProcess.RunAsync(ChildProcess.Dotnet, arguments, folders.Root, Environment, cancellationToken).ConfigureAwait(false);
+        var settings = System.IO.Path.Combine(folders.Root, "tests", "course.runsettings");
+        string[] arguments = ["test", Path, "--settings", settings, "--logger", $"trx;LogFileName={file}", "--results-directory", results];
+        var (exitCode, output) = await ChildProcess.RunAsync(ChildProcess.Dotnet, arguments, folders.Root, Environment, cancellationToken)
+            .ConfigureAwait(false);
         try
         {
             return TestResults.Read(System.IO.Path.Combine(results, file)).AfterExit(exitCode, DisplayName, output);

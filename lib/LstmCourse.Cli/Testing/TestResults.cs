@@ -34,25 +34,41 @@ internal sealed record TestResults(int Passed, int Failed, int Skipped, IReadOnl
     internal TestResults AfterExit(int exitCode, string name, string output) =>
         exitCode == 0 || Failed > 0
             ? this
-            : this with { Failed = 1, Failures = [new TestFailure(name, $"the test run was broken off (exit code {exitCode}):\n{output.TrimEnd()}", "")] };
+            : this with
+            {
+                Failed = 1,
+                Failures = [new TestFailure(name, $"the test run was broken off (exit code "
+                + $"{exitCode}):\n{output.TrimEnd()}", "")]
+            };
 
     internal static TestResults Parse(XDocument document)
     {
         var results = document.Descendants(Trx + "UnitTestResult").ToList();
         var failures = results.Where(result => Outcome(result) == "Failed").Select(Failure).ToList();
-        var skips = results.Where(result => Outcome(result) == "NotExecuted").Select(Message).Where(message => message.Length > 0).Distinct().ToList();
-        var counters = document.Descendants(Trx + "Counters").FirstOrDefault() ?? throw new InvalidDataException("the test results hold no counts");
-        return new TestResults(Count(counters, "passed"), Count(counters, "failed"), results.Count(result => Outcome(result) == "NotExecuted"), failures, skips);
+        var skips = results.Where(result => Outcome(result) == "NotExecuted").Select(Message).Where(
+            message => message.Length > 0).Distinct().ToList();
+        var counters = document.Descendants(Trx + "Counters").FirstOrDefault()
+            ?? throw new InvalidDataException("the test results hold no counts");
+        return new TestResults(
+            Count(counters, "passed"),
+            Count(counters, "failed"),
+            results.Count(result => Outcome(result) == "NotExecuted"),
+            failures,
+            skips);
     }
 
     private static TestFailure Failure(XElement result) =>
-        new(result.Attribute("testName")?.Value ?? "a test", Message(result), result.Descendants(Trx + "StackTrace").FirstOrDefault()?.Value.Trim() ?? "");
+        new(
+            result.Attribute("testName")?.Value ?? "a test",
+            Message(result),
+            result.Descendants(Trx + "StackTrace").FirstOrDefault()?.Value.Trim() ?? "");
 
     private static string Message(XElement result) => result.Descendants(Trx + "Message").FirstOrDefault()?.Value.Trim() ?? "";
 
     private static string Outcome(XElement result) => result.Attribute("outcome")?.Value ?? "";
 
-    private static int Count(XElement counters, string name) => int.Parse(counters.Attribute(name)?.Value ?? "0", CultureInfo.InvariantCulture);
+    private static int Count(XElement counters, string name) =>
+        int.Parse(counters.Attribute(name)?.Value ?? "0", CultureInfo.InvariantCulture);
 }
 
 /// <summary>A test that failed.</summary>

@@ -12,7 +12,8 @@ public abstract record Cell(int Index, string? Id, string Source, JsonObject Met
 {
     /// <summary>The words under <c>metadata.tags</c>.</summary>
     public IEnumerable<string> Tags => Metadata["tags"] is JsonArray tags
-        ? tags.OfType<JsonValue>().Where(tag => tag.GetValueKind() == System.Text.Json.JsonValueKind.String).Select(tag => tag.GetValue<string>())
+        ? tags.OfType<JsonValue>().Where(tag => tag.GetValueKind() == System.Text.Json.JsonValueKind.String)
+            .Select(tag => tag.GetValue<string>())
         : [];
 
     /// <summary>Whether the cell carries a tag.</summary>

@@ -31,7 +31,8 @@ internal sealed class CellEditor(string text, JsonObjectSyntax cell, JsonStyle s
 
     private static string Normal(JsonNode? value)
     {
-        if (value is JsonArray outputs) value = new JsonArray([.. outputs.Select(output => CellOutputJson.Write(CellOutputJson.Read(output)))]);
+        if (value is JsonArray outputs) value = new JsonArray(
+            [.. outputs.Select(output => CellOutputJson.Write(CellOutputJson.Read(output)))]);
         return JsonStyleWriter.Write(value, JsonStyle.Jupyter, indentation: null);
     }
 }

@@ -8,7 +8,8 @@ public static class CellOutputJson
 {
     /// <summary>Whether the content of a MIME type is a JSON value and not text.</summary>
     public static bool IsJson(string mimeType) =>
-        mimeType == "application/json" || (mimeType.StartsWith("application/", StringComparison.Ordinal) && mimeType.EndsWith("+json", StringComparison.Ordinal));
+        mimeType == "application/json"
+            || (mimeType.StartsWith("application/", StringComparison.Ordinal) && mimeType.EndsWith("+json", StringComparison.Ordinal));
 
     /// <summary>Reads one output.</summary>
     /// <exception cref="FormatException">The value is not an output; the message says what is missing.</exception>

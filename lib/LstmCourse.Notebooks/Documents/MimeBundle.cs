@@ -27,5 +27,6 @@ public sealed record MimeBundle(ImmutableArray<KeyValuePair<string, JsonNode>> R
     }
 
     /// <summary>A bundle of one text.</summary>
-    public static MimeBundle OfText(string mimeType, string text) => new([KeyValuePair.Create<string, JsonNode>(mimeType, JsonValue.Create(text))]);
+    public static MimeBundle OfText(string mimeType, string text) =>
+        new([KeyValuePair.Create<string, JsonNode>(mimeType, JsonValue.Create(text))]);
 }

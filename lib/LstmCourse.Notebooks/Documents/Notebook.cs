@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using LstmCourse.Notebooks.Documents.Syntax;
@@ -57,6 +58,42 @@ public sealed class Notebook
     /// <exception cref="IOException">The file cannot be written; if there was one, it is unchanged.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
     public void Write(string path) => AtomicFile.WriteAllBytes(path, ToBytes());
+
+    /// <summary>A copy with one more code cell, which nothing has executed.</summary>
+    /// <param name="index">Its place, from 0 to the number of cells.</param>
+    /// <param name="source">Its text.</param>
+    /// <param name="tag">A tag for its metadata.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>
+    public Notebook WithCodeCell(int index, string source, string tag)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(index, Cells.Length);
+        var cell = new JsonObject
+        {
+            ["cell_type"] = "code",
+            ["execution_count"] = null,
+            ["metadata"] = new JsonObject { ["tags"] = new JsonArray(tag) },
+            ["outputs"] = new JsonArray(),
+            ["source"] = source,
+        };
+        if (FormatMinor >= 5) cell["id"] = FreeId(tag);
+        var array = (JsonArraySyntax)_root["cells"]!;
+        var written = JsonStyleWriter.Write(cell, JsonStyle.Of(Text, _root), indentation: null);
+        var edit = (array.Elements, index) switch
+        {
+            ([], _) => new TextEdit(array.Start, array.End, $"[{written}]"),
+            (_, 0) => new TextEdit(array.Elements[0].Start, array.Elements[0].Start, $"{written},\n"),
+            _ => new TextEdit(array.Elements[index - 1].End, array.Elements[index - 1].End, $",\n{written}"),
+        };
+        return NotebookReader.Read(TextEdit.Apply(Text, [edit]), _hasByteOrderMark, Name);
+    }
+
+    private string FreeId(string wanted)
+    {
+        var id = wanted;
+        for (var i = 2; Cells.Any(cell => cell.Id == id); i++) id = string.Create(CultureInfo.InvariantCulture, $"{wanted}-{i}");
+        return id;
+    }
 
     /// <summary>
     /// A copy in which some code cells have other outputs. A cell whose outputs already are the given ones keeps its exact text.

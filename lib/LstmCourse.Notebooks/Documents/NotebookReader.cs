@@ -25,7 +25,8 @@ internal static class NotebookReader
 
     public static Notebook Read(string text, bool hasByteOrderMark, string name)
     {
-        if (string.IsNullOrWhiteSpace(text)) throw new NotebookFormatException($"{name} is empty. Restore it from version control or a backup.");
+        if (string.IsNullOrWhiteSpace(text)) throw new NotebookFormatException(
+            $"{name} is empty. Restore it from version control or a backup.");
         var root = ParseRoot(text, name);
         var minor = RequireFormat4(root, name);
         if (root["cells"] is not JsonArraySyntax cells)
@@ -45,11 +46,13 @@ internal static class NotebookReader
         }
         catch (JsonSyntaxException e) when (e.IsCutOff && text.TrimStart().StartsWith('{'))
         {
-            throw new NotebookFormatException($"{name} is cut off: it ends in line {e.Line} inside the JSON. Restore it from version control or a backup.");
+            throw new NotebookFormatException(
+                $"{name} is cut off: it ends in line {e.Line} inside the JSON. Restore it from version control or a backup.");
         }
         catch (JsonSyntaxException e)
         {
-            throw new NotebookFormatException($"{name} is not a notebook: no valid JSON at {e.Message}. Mend that place, or choose an .ipynb file.");
+            throw new NotebookFormatException(
+                $"{name} is not a notebook: no valid JSON at {e.Message}. Mend that place, or choose an .ipynb file.");
         }
     }
 
@@ -60,12 +63,14 @@ internal static class NotebookReader
         if (major < 4)
         {
             throw new NotebookFormatException(
-                $"{name} is in the old notebook format {major}, expected 4. Convert it with: jupyter nbconvert --to notebook --inplace \"{name}\"");
+                $"{name} is in the old notebook format {major}, expected 4. Convert it with: jupyter nbconvert --to notebook --inplace "
+                    + "\"{name}\"");
         }
 
         if (major > 4)
         {
-            throw new NotebookFormatException($"{name} is in the notebook format {major}, newer than the 4 this program knows. Save it as nbformat 4.");
+            throw new NotebookFormatException(
+                $"{name} is in the notebook format {major}, newer than the 4 this program knows. Save it as nbformat 4.");
         }
 
         return WholeNumber(root["nbformat_minor"]) ?? 0;
@@ -83,7 +88,9 @@ internal static class NotebookReader
             }
             catch (FormatException e)
             {
-                throw new NotebookFormatException($"{name} is damaged: in cell {cells.Count + 1} of {syntax.Elements.Length}, {e.Message}. Restore it from version control or a backup.");
+                throw new NotebookFormatException(
+                    $"{name} is damaged: in cell {cells.Count + 1} of {syntax.Elements.Length}, {e.Message}. Restore it from version "
+                        + "control or a backup.");
             }
         }
 
@@ -117,5 +124,6 @@ internal static class NotebookReader
     };
 
     private static int? WholeNumber(JsonSyntax? syntax) =>
-        syntax is JsonNumberSyntax number && int.TryParse(number.Spelling, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
+        syntax is JsonNumberSyntax number
+            && int.TryParse(number.Spelling, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
 }

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using LstmCourse.Charts.Svg;
 using LstmCourse.Display;
 using Plotly.NET;
+using PlotlySvg;
 
 namespace LstmCourse.Charts;
 
@@ -22,7 +22,7 @@ public sealed class CourseChart
     {
         Plotly = plotly;
         _finish = finish ?? (_ => { });
-        _figure = new(() => FigureJson.Of(Plotly, _finish));
+        _figure = new(Finished);
     }
 
     /// <summary>The Plotly.NET chart inside. To restyle it and keep the course's look, see <see cref="With"/>.</summary>
@@ -41,13 +41,25 @@ public sealed class CourseChart
 
     /// <summary>The figure as JSON: an object with <c>data</c>, <c>layout</c> and <c>config</c>; numbers to six significant
     /// digits.</summary>
-    public string ToPlotlyJson() => FigureJson.Write(Figure);
+    public string ToPlotlyJson() => FigureWriter.Write(Figure);
 
     /// <summary>The chart as an SVG drawing.</summary>
     public string ToSvg() => FigureSvg.Draw(Figure, ToString());
 
     /// <summary>What the chart shows, in words: its title, and the range of each series.</summary>
     public override string ToString() => FigureText.Describe(Figure);
+
+    private JsonObject Finished()
+    {
+        var figure = FigureReader.Read(Plotly);
+        var layout = figure.Layout();
+        layout["template"] ??= Theme.Template();
+        _finish(figure);
+        layout["width"] ??= (double)Theme.Width;
+        layout["height"] ??= (double)Theme.Height;
+        figure["config"] = new JsonObject { ["displaylogo"] = false };
+        return figure;
+    }
 
     private sealed class Formatters : IFormatterSource
     {

@@ -1,4 +1,5 @@
 using LstmCourse.Display;
+using PlotlySvg.Diagrams;
 
 namespace LstmCourse.Charts;
 
@@ -9,7 +10,7 @@ public sealed class Diagram
     private readonly string _svg;
     private readonly string _description;
 
-    internal Diagram(string svg, string description) => (_svg, _description) = (svg, description);
+    internal Diagram(DiagramCanvas canvas) => (_svg, _description) = (canvas.ToSvg(), canvas.Description);
 
     /// <summary>The drawing as SVG.</summary>
     public string ToSvg() => _svg;

@@ -1,4 +1,4 @@
-using LstmCourse.Charts.Drawings;
+using PlotlySvg.Diagrams;
 
 namespace LstmCourse.Charts;
 
@@ -12,7 +12,7 @@ public static partial class Diagrams
         const double stateY = 105, gateY = 258, busY = 340;
         const double resetX = 225, updateX = 510, candidateX = 390, mixY = 178, keepX = 510, addX = 610;
         var hidden = Palette.Hidden.Color;
-        var canvas = new Canvas(
+        var canvas = new DiagramCanvas(
             840, 470, "A GRU cell at time step t",
             "Diagram: a GRU cell at time step t. The input x and the previous hidden state h feed a reset gate r "
             + "and an update gate z, both with the function sigma. "
@@ -42,9 +42,9 @@ public static partial class Diagrams
         canvas.Arrow(Palette.Candidate.Color, 2, (updateX + 8, mixY), (addX - 15, mixY));
         canvas.Arrow(hidden, 2, (addX, mixY - 14), (addX, stateY + 15));
 
-        canvas.Gate(resetX, gateY, "reset r", "σ", Palette.Reset);
-        canvas.Gate(candidateX, gateY, "candidate n", "tanh", Palette.Candidate);
-        canvas.Gate(updateX, gateY, "update z", "σ", Palette.Update);
+        canvas.Box(resetX, gateY, "reset r", "σ", Palette.Reset.Color);
+        canvas.Box(candidateX, gateY, "candidate n", "tanh", Palette.Candidate.Color);
+        canvas.Box(updateX, gateY, "update z", "σ", Palette.Update.Color);
         canvas.Operation(keepX, stateY, "×", Palette.Update.Color);
         canvas.Operation(addX, mixY, "×", Palette.Candidate.Color);
         canvas.Operation(addX, stateY, "+", hidden);
@@ -60,6 +60,6 @@ public static partial class Diagrams
         canvas.Text("add", addX, stateY - 22, 11, Theme.Muted, "middle");
         canvas.Text("h<sub>t</sub> = z × h<sub>t−1</sub> + (1 − z) × n", 420, 415, 15, Theme.Ink);
         canvas.Text("n = tanh(W x<sub>t</sub> + b + r × (U h<sub>t−1</sub> + b′))", 420, 442, 15, Theme.Ink);
-        return canvas.ToDiagram();
+        return new(canvas);
     }
 }

@@ -1,4 +1,5 @@
-using LstmCourse.Charts.Drawings;
+using PlotlySvg;
+using PlotlySvg.Diagrams;
 
 namespace LstmCourse.Charts;
 
@@ -7,13 +8,13 @@ public static partial class Diagrams
 {
     /// <summary>The inside of an LSTM cell: how the gates write the cell state, and how it becomes the hidden state.</summary>
     /// <param name="values">Numbers of one step to write beside the lines; null for symbols alone.</param>
-    public static Diagram LstmCell(CellValues? values = null)
+    public static Diagram LstmCell(LstmCellValues? values = null)
     {
         const double cellY = 105, productY = 178, gateY = 258, busY = 340;
         const double forgetX = 215, inputX = 335, candidateX = 445, outputX = 552, exitX = 690;
         const double written = (inputX + candidateX) / 2;
         var (cell, hidden) = (Palette.Cell.Color, Palette.Hidden.Color);
-        var canvas = new Canvas(840, 470, "An LSTM cell at time step t", Describe(values));
+        var canvas = new DiagramCanvas(840, 470, "An LSTM cell at time step t", Describe(values));
         canvas.Frame(125, 60, 625, 320);
 
         canvas.Arrow(cell, 3, (20, cellY), (forgetX - 14, cellY));
@@ -32,7 +33,7 @@ public static partial class Diagrams
         {
             canvas.Arrow(hidden, 2, (x, busY), (x, gateY + 24));
             if (x < outputX) canvas.Branch(x, busY, hidden);
-            canvas.Gate(x, gateY, name, function, style);
+            canvas.Box(x, gateY, name, function, style.Color);
         }
 
         canvas.Arrow(Palette.Forget.Color, 2, (forgetX, gateY - 24), (forgetX, cellY + 15));
@@ -65,13 +66,13 @@ public static partial class Diagrams
         canvas.Text("show", exitX + 22, gateY + 4, 11, Theme.Muted);
         canvas.Text("c<sub>t</sub> = f × c<sub>t−1</sub> + i × g", 420, 432, 15, Theme.Ink);
         canvas.Text("h<sub>t</sub> = o × tanh(c<sub>t</sub>)", 640, 432, 15, Theme.Ink);
-        return canvas.ToDiagram();
+        return new(canvas);
 
         void Symbol(string symbol, double? value, double x, double y, string color, string anchor = "start") =>
             canvas.Text(Label(symbol, value), x, y, value is null ? 15 : 13, color, anchor, bold: true);
     }
 
-    private static string Describe(CellValues? values)
+    private static string Describe(LstmCellValues? values)
     {
         const string text =
             "Diagram: an LSTM cell at time step t. The input x and the previous hidden state h feed three gates "
@@ -85,6 +86,6 @@ public static partial class Diagrams
             + $"i = {Number(values.Input)}, g = {Number(values.Candidate)}, o = {Number(values.Output)}, "
             + $"new c = {Number(values.Cell)}, new h = {Number(values.Hidden)}.")}";
 
-        static string Number(double value) => PlotText.Number(value, 6);
+        static string Number(double value) => FigureNumber.Write(value, 6);
     }
 }

@@ -1,4 +1,4 @@
-using LstmCourse.Charts.Drawings;
+using PlotlySvg.Diagrams;
 
 namespace LstmCourse.Charts;
 
@@ -10,7 +10,7 @@ public static partial class Diagrams
     {
         const double middle = 190;
         var hidden = Palette.Hidden.Color;
-        var canvas = new Canvas(
+        var canvas = new DiagramCanvas(
             620, 330, "A plain recurrent cell at time step t",
             "Diagram: a plain recurrent cell at time step t. The input x and the previous hidden state h are weighted and added, "
             + "and tanh of the sum is the new hidden state.");
@@ -20,13 +20,13 @@ public static partial class Diagrams
         canvas.Arrow(hidden, 3, (259, middle), (349, middle));
         canvas.Arrow(hidden, 3, (431, middle), (600, middle));
         canvas.Operation(245, middle, "+", hidden);
-        canvas.Gate(390, middle, "squash", "tanh", Palette.Hidden);
+        canvas.Box(390, middle, "squash", "tanh", Palette.Hidden.Color);
         canvas.Text("h<sub>t−1</sub>", 20, middle - 12, 15, hidden, bold: true);
         canvas.Text("× U", 165, middle - 12, 15, Theme.Ink);
         canvas.Text("x<sub>t</sub>", 257, 304, 15, InputLine, bold: true);
         canvas.Text("× W", 257, 240, 15, Theme.Ink);
         canvas.Text("h<sub>t</sub>", 600, middle - 12, 15, hidden, "end", bold: true);
         canvas.Text("h<sub>t</sub> = tanh(W x<sub>t</sub> + U h<sub>t−1</sub> + b)", 310, 100, 15, Theme.Ink, "middle");
-        return canvas.ToDiagram();
+        return new(canvas);
     }
 }

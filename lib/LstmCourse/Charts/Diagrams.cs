@@ -1,3 +1,5 @@
+using PlotlySvg;
+
 namespace LstmCourse.Charts;
 
 /// <summary>Drawings of the networks, in the colours of <see cref="Palette"/>.</summary>
@@ -6,5 +8,5 @@ public static partial class Diagrams
     // Lines of x, which is no gate and no memory.
     private const string InputLine = Theme.Muted;
 
-    private static string Label(string symbol, double? value) => value is { } number ? $"{symbol} = {PlotText.Number(number)}" : symbol;
+    private static string Label(string symbol, double? value) => value is { } number ? $"{symbol} = {FigureNumber.Write(number)}" : symbol;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PlotlySvg;
 
 namespace LstmCourse.Charts;
 
@@ -27,7 +28,7 @@ internal static class EndLabels
             previous = shown;
             figure.Layout().Append("annotations", new JsonObject
             {
-                ["text"] = PlotText.Number(line.Y[last]),
+                ["text"] = FigureNumber.Write(line.Y[last]),
                 ["x"] = line.X[last],
                 ["y"] = Height(line.Y[last]),
                 ["xref"] = "x",

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PlotlySvg;
 
 namespace LstmCourse.Charts;
 
@@ -27,7 +28,7 @@ internal static class FigureEdits
     }
 
     public static JsonArray ToJson(this IEnumerable<double> values) =>
-        new([.. values.Select(value => double.IsFinite(value) ? (JsonNode)FigureJson.Round(value) : null)]);
+        new([.. values.Select(value => double.IsFinite(value) ? (JsonNode)FigureNumber.Round(value) : null)]);
 
     public static JsonArray ToJson(this IEnumerable<string> values) => new([.. values.Select(value => (JsonNode)value)]);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using PlotlySvg;
 
 namespace LstmCourse.Charts;
 
@@ -33,7 +34,7 @@ internal static class GridFigure
         grid["data"] = data;
         // In plotly.js the legend would lie on the titles of the first row.
         var height = (layout["height"]?.GetValue<double>() ?? Theme.Height) - MarginTop - MarginBottom;
-        layout["legend"] = new JsonObject { ["y"] = FigureJson.Round(1 + 26 / Math.Max(50, height)) };
+        layout["legend"] = new JsonObject { ["y"] = FigureNumber.Round(1 + 26 / Math.Max(50, height)) };
         layout["margin"] = new JsonObject { ["t"] = MarginTop, ["b"] = MarginBottom };
         layout["showlegend"] = seen.Count > 0;
     }
@@ -55,11 +56,11 @@ internal static class GridFigure
     private static void PlaceColorBar(JsonObject bar, int cell, int rows, int columns)
     {
         var (xStep, yStep) = (1 / (columns - 0.2), 1 / (rows - 0.3));
-        bar["x"] = FigureJson.Round(xStep * (cell % columns + 0.8));
-        bar["y"] = FigureJson.Round(1 - yStep * (cell / columns + 0.35));
+        bar["x"] = FigureNumber.Round(xStep * (cell % columns + 0.8));
+        bar["y"] = FigureNumber.Round(1 - yStep * (cell / columns + 0.35));
         bar["thickness"] = 10;
         bar["xpad"] = 3;
-        bar["len"] = FigureJson.Round(yStep * 0.7);
+        bar["len"] = FigureNumber.Round(yStep * 0.7);
     }
 
     private static void Copy(JsonObject from, JsonObject to, string number)

@@ -20,7 +20,7 @@ internal sealed record HeatmapChart(
         ChartInput.SameLength(Rows.Length, "rows of values", RowNames.Length, "row names");
         ChartInput.SameLength(Rows[0].Length, "columns of values", ColumnNames.Length, "column names");
         var chart = Chart.Heatmap<double, string, string, string>(
-            zData: Rows,
+            UseDefaults: false, zData: Rows,
             X: Distinct(ColumnNames),
             Y: Distinct(RowNames),
             ColorScale: StyleParam.Colorscale.NewCustom(Scale.Stops.Select(stop => Tuple.Create(stop.At, Color.fromHex(stop.Color)))),

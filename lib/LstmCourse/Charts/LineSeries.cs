@@ -17,7 +17,7 @@ internal sealed record LineSeries(string Name, double[] X, double[] Y, GateStyle
     private const int MostMarkers = 12;
 
     public GenericChart ToChart() => Chart.Line<double, double, string>(
-        x: X,
+        UseDefaults: false, x: X,
         y: Y,
         Name: Name,
         ShowMarkers: true,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PlotlySvg;
 
 namespace LstmCourse.Charts;
 
@@ -10,30 +11,12 @@ internal static class PlotText
         text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
             .Replace(">", "&gt;", StringComparison.Ordinal);
 
-    /// <summary>Up to <paramref name="digits"/> significant digits: <c>0.817575</c>, <c>1,048,576</c>,
-    /// <c>9.54×10<sup>−7</sup></c>.</summary>
-    public static string Number(double value, int digits = 3)
-    {
-        if (!double.IsFinite(value)) return value.ToString(CultureInfo.InvariantCulture);
-        if (value == 0) return "0";
-        var magnitude = Math.Abs(value);
-        if (magnitude is < 1e-3 or >= 1e7)
-        {
-            var parts = value.ToString($"0.{new string('#', digits - 1)}e0", CultureInfo.InvariantCulture).Split('e');
-            var exponent = int.Parse(parts[1], CultureInfo.InvariantCulture);
-            return $"{Minus(parts[0])}×10<sup>{Minus(exponent.ToString(CultureInfo.InvariantCulture))}</sup>";
-        }
-
-        var decimals = Math.Max(0, digits - 1 - (int)Math.Floor(Math.Log10(magnitude)));
-        return Minus(value.ToString("#,0." + new string('#', decimals), CultureInfo.InvariantCulture));
-    }
-
     /// <summary>Numbers to be compared, all with as many decimals as the largest needs for so many significant digits after its
     /// first.</summary>
     public static string[] Numbers(IReadOnlyList<double> values, int digits = 3)
     {
         var largest = values.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
-        if (largest is 0 or < 1e-3 or >= 1e7) return [.. values.Select(value => Number(value))];
+        if (largest is 0 or < 1e-3 or >= 1e7) return [.. values.Select(value => FigureNumber.Write(value))];
         var decimals = Math.Clamp(digits - 1 - (int)Math.Floor(Math.Log10(largest)), 0, digits);
         // Whole numbers need none.
         if (values.All(value => !double.IsFinite(value) || value == Math.Round(value))) decimals = 0;

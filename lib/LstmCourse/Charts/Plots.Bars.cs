@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Plotly.NET;
+using PlotlySvg;
 using Chart = Plotly.NET.CSharp.Chart;
 
 namespace LstmCourse.Charts;
@@ -22,7 +23,7 @@ public static partial class Plots
         ChartInput.SameLength(names.Length, "labels", spreads.Length, "errors");
         ChartInput.AllWithin(spreads, 0, double.PositiveInfinity, "errors");
         var points = Chart.Point<string, double, string>(
-            x: names.Select(PlotText.Escape), y: values, MarkerColor: Color.fromHex(Palette.OfSeries(0).Color));
+            UseDefaults: false, x: names.Select(PlotText.Escape), y: values, MarkerColor: Color.fromHex(Palette.OfSeries(0).Color));
         return new(new ChartFrame(options, null, null, null).Around(points), figure =>
         {
             var trace = figure.Trace(0);
@@ -74,7 +75,7 @@ public static partial class Plots
         var keys = names.Select(PlotText.Escape).ToArray();
         var styles = SeriesStyles.For([.. all.Select(one => one.Name)]);
         var charts = all.Select((one, i) => Chart.Column<double, string, string>(
-            values: one.Values, Keys: keys, Name: one.Name, MarkerColor: Color.fromHex(styles[i].Color)));
+            UseDefaults: false, values: one.Values, Keys: keys, Name: one.Name, MarkerColor: Color.fromHex(styles[i].Color)));
         var chart = new ChartFrame(options, null, null, null).Around(Chart.Combine(charts)).WithLegend(all.Length > 1);
         return new(chart, Finish);
 
@@ -111,14 +112,15 @@ public static partial class Plots
         ChartInput.AllWithin(shares, 0, 1, "probabilities");
 
         var bars = Chart.Bar<double, string, string>(
-            values: shares, Keys: names.Select(PlotText.Escape).ToArray(), MarkerColor: Color.fromHex(Palette.OfSeries(0).Color));
+            UseDefaults: false, values: shares, Keys: names.Select(PlotText.Escape).ToArray(),
+            MarkerColor: Color.fromHex(Palette.OfSeries(0).Color));
         var frame = new ChartFrame(options, "Next token", "probability", null, 560, Math.Clamp(120 + 30 * names.Length, 180, 900));
         return new(frame.Around(bars), figure =>
         {
             var (x, y) = (figure.Layout().Part("xaxis"), figure.Layout().Part("yaxis"));
             x["tickformat"] = ".0%";
             // The share of the longest bar stands beyond it.
-            x["range"] = new JsonArray(0, FigureJson.Round(1.15 * Math.Max(1e-9, shares.Where(double.IsFinite).DefaultIfEmpty(1).Max())));
+            x["range"] = new JsonArray(0, FigureNumber.Round(1.15 * Math.Max(1e-9, shares.Where(double.IsFinite).DefaultIfEmpty(1).Max())));
             y["type"] = "category";
             y["autorange"] = "reversed";
             y["tickcolor"] = Theme.Ground;

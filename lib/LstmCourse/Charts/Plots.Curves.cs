@@ -95,9 +95,9 @@ public static partial class Plots
     private static CourseChart WithBand(List<LineSeries> lines, ChartFrame frame, double[] x, double[] low, double[] high)
     {
         var edge = Chart.Line<double, double, string>(
-            x: x, y: low, LineWidth: 0.0, ShowLegend: false, LineColor: Color.fromHex(lines[1].Style.Color));
+            UseDefaults: false, x: x, y: low, LineWidth: 0.0, ShowLegend: false, LineColor: Color.fromHex(lines[1].Style.Color));
         var band = Chart.Line<double, double, string>(
-            x: x, y: high, Name: "likely range", LineWidth: 0.0, Fill: StyleParam.Fill.ToNext_y,
+            UseDefaults: false, x: x, y: high, Name: "likely range", LineWidth: 0.0, Fill: StyleParam.Fill.ToNext_y,
             LineColor: Color.fromHex(lines[1].Style.Color), FillColor: Color.fromHex(lines[1].Style.Color));
         var chart = frame.Around(Chart.Combine([edge, band, .. lines.Select(line => line.ToChart())])).WithLegend(true);
         return new(chart, figure =>

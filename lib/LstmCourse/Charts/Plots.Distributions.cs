@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Plotly.NET;
+using PlotlySvg;
 using Chart = Plotly.NET.CSharp.Chart;
 
 namespace LstmCourse.Charts;
@@ -68,7 +69,7 @@ public static partial class Plots
         var all = ChartInput.Series(groups);
         var styles = SeriesStyles.For([.. all.Select(one => one.Name)]);
         var boxes = all.Select((one, i) => Chart.BoxPlot<string, double, string>(
-            Y: one.Values, Name: PlotText.Escape(one.Name), MarkerColor: Color.fromHex(styles[i].Color)));
+            UseDefaults: false, Y: one.Values, Name: PlotText.Escape(one.Name), MarkerColor: Color.fromHex(styles[i].Color)));
         var chart = new ChartFrame(options, null, null, "value").Around(Chart.Combine(boxes)).WithLegend(false);
         return new(chart, figure => figure.Layout().Part("xaxis")["type"] = "category");
     }
@@ -77,7 +78,8 @@ public static partial class Plots
     {
         var bins = Bins.Over(series.SelectMany(one => one.Values), wanted);
         var charts = series.Select((one, i) => Chart.Histogram<double, double, string>(
-            X: one.Values, Name: one.Name, MarkerColor: Color.fromHex(Palette.OfSeries(i).Color), Opacity: series.Length > 1 ? 0.6 : 1.0));
+            UseDefaults: false, X: one.Values, Name: one.Name, MarkerColor: Color.fromHex(Palette.OfSeries(i).Color),
+            Opacity: series.Length > 1 ? 0.6 : 1.0));
         return new(frame.Around(Chart.Combine(charts)).WithLegend(series.Length > 1), figure =>
         {
             for (var i = 0; i < series.Length; i++)
@@ -96,7 +98,7 @@ public static partial class Plots
             if (most <= 5) y["dtick"] = 1;
             if (threshold is not { } at) return;
             // Room for the word above the bars.
-            y["range"] = new JsonArray(0, FigureJson.Round(1.15 * Math.Max(1, most)));
+            y["range"] = new JsonArray(0, FigureNumber.Round(1.15 * Math.Max(1, most)));
             Threshold(figure, at);
         });
     }
@@ -116,7 +118,7 @@ public static partial class Plots
         });
         figure.Layout().Append("annotations", new JsonObject
         {
-            ["text"] = $"threshold {PlotText.Number(at)}",
+            ["text"] = $"threshold {FigureNumber.Write(at)}",
             ["x"] = at,
             ["xref"] = "x",
             ["xanchor"] = "left",

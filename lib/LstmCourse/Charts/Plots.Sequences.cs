@@ -33,14 +33,20 @@ public static partial class Plots
         var at = Enumerable.Range(0, log.Length).Where(i => alarms[i]).ToArray();
         List<GenericChart> charts =
         [
-            Chart.Line<double, double, string>(x: x, y: log, Name: "log", LineColor: Color.fromHex(Palette.Cell.Color), LineWidth: 1.5),
-            Chart.Point<double, double,
-            string>(x: at.Select(i => x[i]), y: at.Select(i => log[i]), Name: "alarm", MarkerColor: Color.fromHex(Palette.Series[1].Color)),
+            Chart.Line<double, double, string>(
+                UseDefaults: false, x: x, y: log, Name: "log", LineColor: Color.fromHex(Palette.Cell.Color), LineWidth: 1.5),
+            Chart.Point<double, double, string>(
+                UseDefaults: false, x: at.Select(i => x[i]), y: at.Select(i => log[i]), Name: "alarm",
+                MarkerColor: Color.fromHex(Palette.Series[1].Color)),
         ];
         // A shape has no place in the legend; a point that is not there has.
         if (wrong is not null)
+        {
             charts.Add(
-                Chart.Point<double, double, string>(x: [x[0]], y: [double.NaN], Name: "fault", MarkerColor: Color.fromHex(FaultColor)));
+                Chart.Point<double, double, string>(
+                    UseDefaults: false, x: [x[0]], y: [double.NaN], Name: "fault", MarkerColor: Color.fromHex(FaultColor)));
+        }
+
         return new(new ChartFrame(options, "Anomalies", "time step", "value").Around(Chart.Combine(charts)).WithLegend(true), figure =>
         {
             figure.Trace(1)["marker"]!["symbol"] = "x";
@@ -72,7 +78,7 @@ public static partial class Plots
 
         var (low, high) = (all.Min(note => note.Pitch), all.Max(note => note.Pitch));
         var bars = Chart.Bar<double, string, string>(
-            values: all.Select(note => note.Length), Keys: all.Select(note => NoteName(note.Pitch)).ToArray(),
+            UseDefaults: false, values: all.Select(note => note.Length), Keys: all.Select(note => NoteName(note.Pitch)).ToArray(),
             MarkerColor: Color.fromHex(Palette.Series[0].Color));
         var frame = new ChartFrame(options, "Melody", "beat", null, Height: Math.Clamp(140 + 16 * (high - low + 1), 220, 700));
         return new(frame.Around(bars), figure =>

@@ -13,7 +13,8 @@ public static class CourseData
     /// <exception cref="FileNotFoundException">There is no such file in the course, or the course lies elsewhere.</exception>
     public static string PathOf(string file)
     {
-        string?[] starts = [Directory.GetCurrentDirectory(), AppContext.BaseDirectory, Path.GetDirectoryName(typeof(CourseData).Assembly.Location)];
+        string?[] starts = [Directory.GetCurrentDirectory(), AppContext.BaseDirectory,
+            Path.GetDirectoryName(typeof(CourseData).Assembly.Location)];
         foreach (var start in starts)
         {
             for (var folder = start; !string.IsNullOrEmpty(folder); folder = Path.GetDirectoryName(folder))

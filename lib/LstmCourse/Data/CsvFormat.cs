@@ -17,7 +17,8 @@ internal static class CsvFormat
         while (parser.Read())
         {
             var (fields, text) = (parser.Record!, parser.RawRecord);
-            var neverClosed = malformed && text.Count(character => character == '"') % 2 != 0 && (fields[^1].EndsWith('\n') || !text.EndsWith('\n'));
+            var neverClosed = malformed && text.Count(character => character == '"') % 2 != 0
+                && (fields[^1].EndsWith('\n') || !text.EndsWith('\n'));
 
             // The parser tells in which line the row ends; it began as many lines before as there are line breaks inside it.
             var inside = neverClosed ? text : text.TrimEnd('\r', '\n');
@@ -45,5 +46,6 @@ internal static class CsvFormat
 
     private static FormatException Malformed(int line, bool neverClosed) => new(neverClosed
         ? $"line {line}: a quotation mark is opened and never closed. Close it, or double it if it belongs to the text."
-        : $"line {line}: text stands beside a quotation mark that opens or closes a field. Put the whole field in quotation marks, and double those that belong to the text.");
+        : $"line {line}: text stands beside a quotation mark that opens or closes a field. Put the whole field in quotation marks, "
+            + "and double those that belong to the text.");
 }

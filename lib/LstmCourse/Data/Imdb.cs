@@ -4,7 +4,7 @@ namespace LstmCourse.Data;
 
 /// <summary>
 /// The 50,000 labelled film reviews of Maas and others ("Learning word vectors for sentiment analysis", ACL 2011). They are not part of
-/// the course: <c>./course data imdb</c> fetches them into a cache folder.
+/// the course: <see cref="Fetch"/> brings them into a cache folder.
 /// </summary>
 public static class Imdb
 {
@@ -28,20 +28,21 @@ public static class Imdb
     public static ImdbReviews Load() => IsAvailable
         ? Cache.Load()
         : throw new FileNotFoundException(
-            "The IMDB reviews are not on this machine. Fetch them (84 MB) with ./course data imdb, or take over an archive with "
-                + $"./course data imdb --from FILE. Looked in {CacheFolder.Path}.");
+            "The IMDB reviews are not on this machine. Fetch them (84 MB) with Imdb.Fetch(), or take over an archive with "
+                + $"Imdb.Import(path). Looked in {CacheFolder.Path}.");
 
-    /// <summary>Fetches the original archive and takes it over. An interrupted download goes on where it stopped.</summary>
-    /// <param name="progress">Hears how far it has come.</param>
-    /// <param name="cancellation">Stops it; what has arrived is kept.</param>
+    /// <summary>Fetches the original archive (84 MB) and takes it over. What was fetched before is not fetched again.</summary>
+    /// <param name="say">Hears what is being done, a line at a time; null for the console.</param>
+    /// <param name="cancellation">Stops it; what was stored before stays.</param>
     /// <exception cref="IOException">The server cannot be reached, or the disk is full.</exception>
     /// <exception cref="InvalidDataException">What arrived is not the archive.</exception>
-    public static async Task<ImdbSummary> DownloadAsync(
-        IProgress<DownloadProgress>? progress = null, CancellationToken cancellation = default)
+    public static ImdbSummary Fetch(Action<string>? say = null, CancellationToken cancellation = default)
     {
+        say ??= Console.WriteLine;
         using var client = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.UserAgent.ParseAdd("LstmCourse/1.0");
-        await new ResumableDownload(client, Original).FetchAsync(ArchivePath, progress, cancellation).ConfigureAwait(false);
+        new ArchiveDownload(client, Original).Fetch(ArchivePath, say, cancellation);
+        say("Reading the reviews …");
         return Import(ArchivePath, cancellation);
     }
 

@@ -14,7 +14,7 @@ namespace LstmCourse.Data;
 internal static partial class ImdbArchive
 {
     // The longest review of the original has 14 kB, the whole of it 0.5 GB unpacked.
-    private const long LargestEntry = 1_000_000, LargestArchive = 4_000_000_000, EndMark = 1_024;
+    private const long LargestEntry = 1_000_000, LargestArchive = 4_000_000_000;
 
     private static readonly string[] Parts = ["train/pos", "train/neg", "test/pos", "test/neg"];
 
@@ -28,7 +28,7 @@ internal static partial class ImdbArchive
         CheckSignature(file, path);
 
         var reviews = new List<Review>();
-        using var content = new TrailingZeros(new GZipStream(file, CompressionMode.Decompress));
+        using var content = new GZipStream(file, CompressionMode.Decompress);
         using var tar = new TarReader(content);
         long total = 0;
         while (Undamaged(path, () => tar.GetNextEntry()) is { } entry)
@@ -45,7 +45,8 @@ internal static partial class ImdbArchive
             if (ReadReview(entry, path) is { } review) reviews.Add(review);
         }
 
-        CheckEnd(content, path);
+        // Reading to the end makes the decompressor compare its checksum.
+        Undamaged(path, () => { content.CopyTo(Stream.Null); return content; });
         CheckParts(reviews, path);
         return reviews;
     }
@@ -62,13 +63,6 @@ internal static partial class ImdbArchive
             throw new InvalidDataException($"{path} is cut off or damaged ({error.Message.TrimEnd('.')}). Fetch it again.", error);
         }
     }
-
-    // Reading to the end also makes the decompressor compare its checksum.
-    private static void CheckEnd(TrailingZeros content, string path) => Undamaged(path, () =>
-    {
-        content.CopyTo(Stream.Null);
-        return content.Count >= EndMark ? content : throw new EndOfStreamException("its end is missing");
-    });
 
     private static void CheckSignature(FileStream file, string path)
     {

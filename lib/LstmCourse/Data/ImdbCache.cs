@@ -1,6 +1,4 @@
 using System.Text.Json;
-using LstmCourse.Data.Generation;
-
 namespace LstmCourse.Data;
 
 /// <summary>The reviews of an archive as two CSV files and a summary in one folder, replaced as a whole.</summary>
@@ -58,7 +56,7 @@ internal sealed class ImdbCache(string folder)
         catch (Exception error) when (error is InvalidDataException or JsonException or FileNotFoundException)
         {
             throw new InvalidDataException(
-                $"The stored reviews are damaged ({error.Message.TrimEnd('.')}). Store them again: ./course data imdb", error);
+                $"The stored reviews are damaged ({error.Message.TrimEnd('.')}). Store them again with Imdb.Fetch()", error);
         }
     }
 

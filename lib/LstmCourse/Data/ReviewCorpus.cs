@@ -10,7 +10,7 @@ public static class ReviewCorpus
 {
     private static readonly string[] Required = ["id", "text", "stars", "label"];
 
-    /// <summary>The 6,000 reviews that ship with the course, written by <see cref="ReviewGenerator"/>.</summary>
+    /// <summary>The 6,000 reviews that ship with the course, written by <c>tools/ReviewGenerator</c>.</summary>
     public static IReadOnlyList<Review> LoadGenerated() => Load(CourseData.PathOf("reviews.csv"));
 
     /// <summary>

@@ -1,4 +1,3 @@
-using LstmCourse.Data.Generation;
 using LstmCourse.Text;
 
 namespace LstmCourse.Data;
@@ -53,7 +52,8 @@ public static class Splits
         return parts[0].Count > 0 && parts[1].Count > 0 && test.Count > 0
             ? new Split<Review>(parts[0], parts[1], test)
             : throw new ArgumentException(
-                $"{train.Count} reviews to train and {test.Count} to test are too few to validate with a share of {validation}: a part came out empty.",
+                $"{train.Count} reviews to train and {test.Count} to test are too few to validate with a share of {validation}: a part "
+                    + "came out empty.",
                 nameof(train));
     }
 

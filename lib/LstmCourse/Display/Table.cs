@@ -39,9 +39,9 @@ public sealed class Table
     public IReadOnlyList<IReadOnlyList<string>> Rows { get; }
 
     /// <summary>The table as aligned text; numbers stand to the right.</summary>
-    public override string ToString() => TableText.Write(Columns, Rows, _isNumber);
+    public override string ToString() => TableText.Write([Columns], Rows, _isNumber);
 
-    internal string ToHtml() => TableHtml.Write(Columns, Rows, _isNumber);
+    internal string ToHtml() => TableHtml.Write([Columns], Rows, _isNumber);
 
     private static string Write(object? cell, string? numberFormat) => cell switch
     {

@@ -9,10 +9,14 @@ namespace LstmCourse.Display;
 /// </summary>
 internal static class TableHtml
 {
-    public static string Write(IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<string>> rows, IReadOnlyList<bool> toTheRight)
+    /// <param name="head">Rows of headings: names, perhaps types below them.</param>
+    /// <param name="rows">The cells, as many in each row as there are headings.</param>
+    /// <param name="toTheRight">For each column whether it stands to the right, as numbers do.</param>
+    public static string Write(
+        IReadOnlyList<IReadOnlyList<string>> head, IReadOnlyList<IReadOnlyList<string>> rows, IReadOnlyList<bool> toTheRight)
     {
         var html = new StringBuilder("<table>\n<thead>\n");
-        Row(columns, "th");
+        foreach (var row in head) Row(row, "th");
         html.Append("</thead>\n<tbody>\n");
         foreach (var row in rows) Row(row, "td");
         return html.Append("</tbody>\n</table>\n").ToString();

@@ -1,3 +1,4 @@
+using FusedRecurrent;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -13,7 +14,7 @@ namespace LstmCourse.Models;
 /// </summary>
 public sealed class LstmClassifier : Module<Tensor, LstmClassifierOutput>
 {
-    private readonly LSTM lstm;
+    private readonly FusedLSTM lstm;
     private readonly Linear linear;
     private readonly int inputs;
 
@@ -30,7 +31,7 @@ public sealed class LstmClassifier : Module<Tensor, LstmClassifierOutput>
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 2);
         ArgumentOutOfRangeException.ThrowIfLessThan(layers, 1);
         inputs = inputSize;
-        lstm = LSTM(inputSize, hiddenSize, numLayers: layers, batchFirst: true, dropout: dropout, bidirectional: true);
+        lstm = new FusedLSTM(inputSize, hiddenSize, numLayers: layers, batchFirst: true, dropout: dropout, bidirectional: true);
         linear = Linear(2 * hiddenSize, classes);
         RegisterComponents();
     }
@@ -43,7 +44,8 @@ public sealed class LstmClassifier : Module<Tensor, LstmClassifierOutput>
         ArgumentNullException.ThrowIfNull(input);
         if (input.dim() != 3 || input.size(2) != inputs)
         {
-            throw new ArgumentException($"Expected (batch, time, feature) with feature = {inputs}, got [{string.Join(", ", input.shape)}].", nameof(input));
+            throw new ArgumentException(
+                $"Expected (batch, time, feature) with feature = {inputs}, got [{string.Join(", ", input.shape)}].", nameof(input));
         }
 
         var (output, hidden, _) = lstm.call(input);                           // (batch, time, 2H), (layers · 2, batch, H)

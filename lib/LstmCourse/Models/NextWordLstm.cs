@@ -1,3 +1,5 @@
+using FusedRecurrent;
+using LstmCourse.Decoding;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -13,7 +15,7 @@ namespace LstmCourse.Models;
 public sealed class NextWordLstm : Module<Tensor, (Tensor, Tensor)?, NextWordOutput>
 {
     private readonly Embedding embedding;
-    private readonly LSTM lstm;
+    private readonly FusedLSTM lstm;
     private readonly Dropout dropout;
     private readonly Linear linear;
 
@@ -22,12 +24,19 @@ public sealed class NextWordLstm : Module<Tensor, (Tensor, Tensor)?, NextWordOut
     /// <param name="embeddingSize">Numbers a word is turned into.</param>
     /// <param name="hiddenSize">Units of the LSTM.</param>
     /// <param name="dropoutShare">The share of embedded values and of hidden states that is dropped in training.</param>
-    public NextWordLstm(int vocabularySize, int embeddingSize = 100, int hiddenSize = 150, double dropoutShare = 0) : base(nameof(NextWordLstm))
+    public NextWordLstm(int vocabularySize, int embeddingSize = 100, int hiddenSize = 150, double dropoutShare = 0)
+        : base(nameof(NextWordLstm))
     {
-        new SentimentOptions { VocabularySize = vocabularySize, EmbeddingSize = embeddingSize, HiddenSize = hiddenSize, Dropout = dropoutShare }.Validate();
+        new SentimentOptions
+        {
+            VocabularySize = vocabularySize,
+            EmbeddingSize = embeddingSize,
+            HiddenSize = hiddenSize,
+            Dropout = dropoutShare
+        }.Validate();
         VocabularySize = vocabularySize;
         embedding = Embedding(vocabularySize, embeddingSize, padding_idx: Text.Vocabulary.PadId);
-        lstm = LSTM(embeddingSize, hiddenSize, batchFirst: true);
+        lstm = new FusedLSTM(embeddingSize, hiddenSize, batchFirst: true);
         dropout = Dropout(dropoutShare);
         linear = Linear(hiddenSize, vocabularySize);
         RegisterComponents();
@@ -43,10 +52,28 @@ public sealed class NextWordLstm : Module<Tensor, (Tensor, Tensor)?, NextWordOut
     /// <exception cref="ArgumentException">A shape, type or value is not as said.</exception>
     public override NextWordOutput forward(Tensor tokens, (Tensor, Tensor)? state)
     {
-        TextBatch.CheckTokens(tokens, VocabularySize);
+        TextInput.CheckTokens(tokens, VocabularySize);
         var embedded = dropout.call(embedding.call(tokens));                  // (batch, time, E)
         var (output, hidden, cell) = lstm.call(embedded, state);              // (batch, time, H), (1, batch, H) twice
         return new NextWordOutput(linear.call(dropout.call(output)), hidden, cell);
+    }
+
+    /// <summary>The model as decoders want it: the log-probability of each next word, with marks that are no words shut out.
+    /// The model is switched to evaluation mode whenever it is asked.</summary>
+    /// <param name="blocked">Ids that must not come; null for padding, unknown and begin.</param>
+    public NextTokenModel Predictor(IReadOnlyList<long>? blocked = null)
+    {
+        blocked ??= [Text.Vocabulary.PadId, Text.Vocabulary.UnknownId, Text.Vocabulary.BeginId];
+        return context =>
+        {
+            using var scope = NewDisposeScope();
+            using var inference = no_grad();
+            eval();
+            long[] ids = [Text.Vocabulary.BeginId, .. context];
+            var logits = call(tensor(ids, [1, ids.Length], device: Devices.Of(this)), null).Logits[0, -1];   // (vocabulary)
+            foreach (var id in blocked) logits[id] = double.NegativeInfinity;
+            return [.. logits.log_softmax(0).cpu().data<float>().ToArray().Select(p => (double)p)];
+        };
     }
 }
 

@@ -1,3 +1,5 @@
+using FusedRecurrent;
+using LstmCourse.Text;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -15,7 +17,7 @@ public sealed class SentimentLstm : Module<Tensor, Tensor, ClassifierOutput>
 {
     // The fields' names are the parameters' prefixes in a saved file.
     private readonly Embedding embedding;
-    private readonly LSTM lstm;
+    private readonly FusedLSTM lstm;
     private readonly Dropout dropout;
     private readonly Linear linear;
 
@@ -27,7 +29,7 @@ public sealed class SentimentLstm : Module<Tensor, Tensor, ClassifierOutput>
         options.Validate();
         Options = options;
         embedding = Embedding(options.VocabularySize, options.EmbeddingSize, padding_idx: Text.Vocabulary.PadId);
-        lstm = LSTM(options.EmbeddingSize, options.HiddenSize, batchFirst: true);
+        lstm = new FusedLSTM(options.EmbeddingSize, options.HiddenSize, batchFirst: true);
         dropout = Dropout(options.Dropout);
         linear = Linear(options.HiddenSize, 1);
         RegisterComponents();
@@ -43,8 +45,8 @@ public sealed class SentimentLstm : Module<Tensor, Tensor, ClassifierOutput>
     /// <exception cref="ArgumentException">A shape, type or value is not as said.</exception>
     public override ClassifierOutput forward(Tensor tokens, Tensor lengths)
     {
-        TextBatch.CheckTokens(tokens, Options.VocabularySize);
-        TextBatch.CheckLengths(lengths, tokens);
+        TextInput.CheckTokens(tokens, Options.VocabularySize);
+        TextInput.CheckLengths(lengths, tokens);
 
         var embedded = dropout.call(embedding.call(tokens));                  // (batch, time, E)
         var features = dropout.call(Read(embedded, lengths));                 // (batch, H)
@@ -55,9 +57,8 @@ public sealed class SentimentLstm : Module<Tensor, Tensor, ClassifierOutput>
     {
         if (Options is { Readout: Readout.Last, Masked: true })
         {
-            // Packing ends each text at its last word, so the final hidden state belongs to a word, not to padding.
-            using var packed = nn.utils.rnn.pack_padded_sequence(embedded, lengths, batch_first: true, enforce_sorted: false);
-            var (_, lastState, _) = lstm.call(packed);                        // (1, batch, H)
+            // With its length each text ends at its last word, so the final hidden state belongs to a word, not to padding.
+            var (_, lastState, _) = lstm.call(embedded, lengths: lengths);    // (1, batch, H)
             return lastState.squeeze(0);
         }
 
@@ -66,7 +67,7 @@ public sealed class SentimentLstm : Module<Tensor, Tensor, ClassifierOutput>
 
         if (!Options.Masked) return Options.Readout == Readout.Mean ? output.mean([1]) : output.max(1).Item1;
 
-        var mask = TextBatch.Mask(lengths, embedded.size(1), embedded.device); // (batch, time, 1)
+        var mask = TextBatch.Mask(lengths, embedded.size(1), embedded.device).unsqueeze(2); // (batch, time, 1)
         return Options.Readout == Readout.Mean
             ? (output * mask).sum(1) / lengths.to(embedded.device).unsqueeze(1)
             : (output * mask - (1 - mask) * 2).max(1).Item1;                   // hidden values lie above -1, so -2 never wins

@@ -1,3 +1,4 @@
+using FusedRecurrent;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -13,8 +14,8 @@ namespace LstmCourse.Models;
 public sealed class StackedSentimentLstm : Module<Tensor, Tensor, ClassifierOutput>
 {
     private readonly Embedding embedding;
-    private readonly LSTM first;
-    private readonly LSTM second;
+    private readonly FusedLSTM first;
+    private readonly FusedLSTM second;
     private readonly Dropout dropout;
     private readonly Linear linear;
     private readonly int vocabulary;
@@ -25,14 +26,21 @@ public sealed class StackedSentimentLstm : Module<Tensor, Tensor, ClassifierOutp
     /// <param name="firstHidden">Units of the first LSTM.</param>
     /// <param name="secondHidden">Units of the second LSTM.</param>
     /// <param name="dropoutShare">The share of the first LSTM's output that is dropped in training.</param>
-    public StackedSentimentLstm(int vocabularySize, int embeddingSize = 128, int firstHidden = 128, int secondHidden = 64, double dropoutShare = 0.2)
+    public StackedSentimentLstm(int vocabularySize, int embeddingSize = 128, int firstHidden = 128, int secondHidden = 64,
+        double dropoutShare = 0.2)
         : base(nameof(StackedSentimentLstm))
     {
-        new SentimentOptions { VocabularySize = vocabularySize, EmbeddingSize = embeddingSize, HiddenSize = Math.Min(firstHidden, secondHidden), Dropout = dropoutShare }.Validate();
+        new SentimentOptions
+        {
+            VocabularySize = vocabularySize,
+            EmbeddingSize = embeddingSize,
+            HiddenSize = Math.Min(firstHidden, secondHidden),
+            Dropout = dropoutShare
+        }.Validate();
         vocabulary = vocabularySize;
         embedding = Embedding(vocabularySize, embeddingSize, padding_idx: Text.Vocabulary.PadId);
-        first = LSTM(embeddingSize, firstHidden, batchFirst: true);
-        second = LSTM(firstHidden, secondHidden, batchFirst: true);
+        first = new FusedLSTM(embeddingSize, firstHidden, batchFirst: true);
+        second = new FusedLSTM(firstHidden, secondHidden, batchFirst: true);
         dropout = Dropout(dropoutShare);
         linear = Linear(secondHidden, 1);
         RegisterComponents();
@@ -45,12 +53,11 @@ public sealed class StackedSentimentLstm : Module<Tensor, Tensor, ClassifierOutp
     /// <exception cref="ArgumentException">A shape, type or value is not as said.</exception>
     public override ClassifierOutput forward(Tensor tokens, Tensor lengths)
     {
-        TextBatch.CheckTokens(tokens, vocabulary);
-        TextBatch.CheckLengths(lengths, tokens);
+        TextInput.CheckTokens(tokens, vocabulary);
+        TextInput.CheckLengths(lengths, tokens);
 
         var (states, _, _) = first.call(embedding.call(tokens));              // (batch, time, H1)
-        using var packed = nn.utils.rnn.pack_padded_sequence(dropout.call(states), lengths, batch_first: true, enforce_sorted: false);
-        var (_, lastState, _) = second.call(packed);                          // (1, batch, H2)
+        var (_, lastState, _) = second.call(dropout.call(states), lengths: lengths);   // (1, batch, H2)
         var features = lastState.squeeze(0);                                  // (batch, H2)
         return new ClassifierOutput(linear.call(features).squeeze(1), features);
     }

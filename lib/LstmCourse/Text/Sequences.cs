@@ -1,41 +1,8 @@
 namespace LstmCourse.Text;
 
-/// <summary>Cuts and fills sequences of ids into the shapes that a recurrent network reads.</summary>
+/// <summary>Makes training examples of a sequence of ids: every beginning of it, or windows over it.</summary>
 public static class Sequences
 {
-    /// <summary>Brings sequences to one length: longer ones are truncated, shorter ones padded.</summary>
-    /// <param name="sequences">Sequences of ids, each with at least one.</param>
-    /// <param name="length">The common length, or null for that of the longest sequence.</param>
-    /// <param name="padding">
-    /// The side that is filled. Left keeps the last word at the last step, so the last state has just read it; right needs a mask or
-    /// packing, or the last state has read padding since.
-    /// </param>
-    /// <param name="truncation">What happens to longer sequences.</param>
-    /// <param name="padId">The id to fill with.</param>
-    /// <exception cref="ArgumentException">There are no sequences, one is empty, or one is too long and may not be truncated.</exception>
-    public static PaddedSequences Pad(
-        IEnumerable<long[]> sequences, int? length, Side padding, Truncation truncation, long padId = Vocabulary.PadId)
-    {
-        ArgumentNullException.ThrowIfNull(sequences);
-        if (length < 1) throw new ArgumentOutOfRangeException(nameof(length), length, $"Expected a length of at least 1, got {length}.");
-        var rows = sequences.ToArray();
-        if (rows.Length == 0) throw new ArgumentException("Expected at least one sequence, got none.", nameof(sequences));
-
-        var steps = length ?? Math.Max(1, rows.Max(row => row.Length));
-        var (ids, mask, lengths) = (new long[rows.Length * steps], new float[rows.Length * steps], new long[rows.Length]);
-        Array.Fill(ids, padId);
-        for (var i = 0; i < rows.Length; i++)
-        {
-            var kept = Truncate(rows[i], steps, truncation, i);
-            var start = i * steps + (padding == Side.Left ? steps - kept.Length : 0);
-            kept.CopyTo(ids.AsSpan(start));
-            mask.AsSpan(start, kept.Length).Fill(1);
-            lengths[i] = kept.Length;
-        }
-
-        return new PaddedSequences(ids, mask, lengths, steps, padding);
-    }
-
     /// <summary>
     /// Every beginning of a sequence with the id that follows it, as training examples for the next word:
     /// <c>a b c d</c> gives <c>a → b</c>, <c>a b → c</c>, <c>a b c → d</c>.
@@ -88,24 +55,5 @@ public static class Sequences
         }
 
         return windows;
-    }
-
-    private static ReadOnlySpan<long> Truncate(long[] row, int limit, Truncation truncation, int index)
-    {
-        if (row.Length == 0)
-        {
-            throw new ArgumentException(
-                $"Sequence {index} is empty. Leave empty texts out before padding; an LSTM needs at least one step.");
-        }
-
-        if (row.Length <= limit) return row;
-        return truncation switch
-        {
-            Truncation.Front => row.AsSpan(row.Length - limit),
-            Truncation.Back => row.AsSpan(0, limit),
-            _ => throw new ArgumentException(
-                $"Sequence {index} has {row.Length} ids, the limit is {limit}. Raise the length, or say which end to drop with "
-                    + "Truncation.Front or Truncation.Back."),
-        };
     }
 }

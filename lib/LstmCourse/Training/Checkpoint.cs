@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using LstmCourse.Data;
 using TorchSharp;
 using TorchSharp.Modules;
 
@@ -15,7 +14,8 @@ internal static class Checkpoint
 {
     private static ReadOnlySpan<byte> Magic => "LSTMCKP1"u8;
 
-    public static void Save(string path, torch.nn.Module model, OptimizerHelper optimizer, TrainingProgress progress, TrainerOptions options)
+    public static void Save(string path, torch.nn.Module model, OptimizerHelper optimizer, TrainingProgress progress,
+        TrainerOptions options)
     {
         using var body = new MemoryStream();
         using var writer = new BinaryWriter(body, Encoding.UTF8);
@@ -41,14 +41,18 @@ internal static class Checkpoint
         if (bytes.Length < Magic.Length + SHA256.HashSizeInBytes || !bytes.AsSpan().StartsWith(Magic)
             || !SHA256.HashData(bytes.AsSpan(..^SHA256.HashSizeInBytes)).AsSpan().SequenceEqual(bytes.AsSpan(^SHA256.HashSizeInBytes..)))
         {
-            throw new InvalidDataException($"{path} is not a whole checkpoint of this course: it was cut off, changed, or is another file. Delete it to train from the start.");
+            throw new InvalidDataException(
+                $"{path} is not a whole checkpoint of this course: it was cut off, changed, or is another file. Delete it to train from "
+                    + "the start.");
         }
 
         using var reader = new BinaryReader(new MemoryStream(bytes, Magic.Length, bytes.Length - Magic.Length), Encoding.UTF8);
         var fingerprint = reader.ReadString();
         if (fingerprint != Fingerprint(options))
         {
-            throw new InvalidDataException($"{path} belongs to a training with other settings ({fingerprint}; now {Fingerprint(options)}). Delete it, or use another file.");
+            throw new InvalidDataException(
+                $"{path} belongs to a training with other settings ({fingerprint}; now {Fingerprint(options)}). Delete it, or use "
+                    + "another file.");
         }
 
         var epochs = JsonSerializer.Deserialize<EpochResult[]>(reader.ReadString())!;
@@ -62,19 +66,25 @@ internal static class Checkpoint
 
     private static void LoadWeights(string path, torch.nn.Module model, Stream weights)
     {
+        var former = Bytes(stream => model.save(stream));
         try
         {
             model.load(weights);
         }
         catch (ArgumentException error)
         {
-            throw new InvalidDataException($"{path} belongs to a model of another shape ({error.Message.Split('\n')[0]}). Delete it, or use another file.", error);
+            // TorchSharp has put the weights before the first that does not fit into the model already.
+            model.load(new MemoryStream(former));
+            throw new InvalidDataException(
+                $"{path} belongs to a model of another shape ({error.Message.Split('\n')[0]}). Delete it, or use another file.", error);
         }
     }
 
     // What must be the same for a training to go on; the number of epochs may grow, except where the schedule depends on it.
     private static string Fingerprint(TrainerOptions options) => string.Create(System.Globalization.CultureInfo.InvariantCulture,
-        $"seed {options.Seed}, rate {options.LearningRate:R}, {options.Schedule}{(options.Schedule == LearningRateSchedule.Cosine ? $" over {options.Epochs}" : "")}, decay {options.WeightDecay:R}, clip {options.ClipNorm:R}, {options.Goal}");
+        $"seed {options.Seed}, rate {options.LearningRate:R}, "
+            + $"{options.Schedule}{(options.Schedule == LearningRateSchedule.Cosine ? $" over {options.Epochs}" : "")}, "
+            + $"decay {options.WeightDecay:R}, clip {options.ClipNorm:R}, {options.Goal}");
 
     private static byte[] Bytes(Action<Stream> write)
     {

@@ -11,9 +11,11 @@ namespace LstmCourse.Training;
 /// <param name="TokensPerSecond">How many tokens were trained on in a second; differs from run to run.</param>
 /// <param name="IsBest">Whether its validation score is the best so far.</param>
 public sealed record EpochResult(
-    int Epoch, double TrainingLoss, double ValidationLoss, double? ValidationMetric, double LearningRate, double TokensPerSecond, bool IsBest)
+    int Epoch, double TrainingLoss, double ValidationLoss, double? ValidationMetric, double LearningRate, double TokensPerSecond,
+    bool IsBest)
 {
     /// <summary>One line for a progress display, without times, so that it is the same in every run.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"epoch {Epoch,2}  training loss {TrainingLoss:0.0000}  validation loss {ValidationLoss:0.0000}{(ValidationMetric is null ? "" : $"  metric {ValidationMetric:0.0000}")}{(IsBest ? "  *" : "")}");
+        $"epoch {Epoch,2}  training loss {TrainingLoss:0.0000}  validation loss "
+            + $"{ValidationLoss:0.0000}{(ValidationMetric is null ? "" : $"  metric {ValidationMetric:0.0000}")}{(IsBest ? "  *" : "")}");
 }

@@ -1,5 +1,7 @@
 using LstmCourse.Data;
 using LstmCourse.Display;
+using LstmCourse.Evaluation;
+using LstmCourse.Evaluation.Baselines;
 using LstmCourse.Models;
 using LstmCourse.Text;
 using TorchSharp;
@@ -25,7 +27,8 @@ public sealed record SentimentComparison(
     /// <param name="cancellationToken">Stops after the current batch.</param>
     /// <exception cref="ArgumentException">A part is empty.</exception>
     public static SentimentComparison Run(
-        Split<Review> reviews, SentimentSettings settings, Action<EpochResult>? onEpoch = null, CancellationToken cancellationToken = default)
+        Split<Review> reviews, SentimentSettings settings, Action<EpochResult>? onEpoch = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(reviews);
         ArgumentNullException.ThrowIfNull(settings);
@@ -37,7 +40,8 @@ public sealed record SentimentComparison(
             LabelledTexts.Encode(encoder, part.Select(review => (review.Text, review.Label)), maxLength, settings.Truncation);
 
         var (train, validation, test) = (
-            Encode(reviews.Train, settings.MaxLength), Encode(reviews.Validation, settings.MaxLength), Encode(reviews.Test, settings.MaxLength));
+            Encode(reviews.Train, settings.MaxLength), Encode(reviews.Validation, settings.MaxLength),
+            Encode(reviews.Test, settings.MaxLength));
         var bag = FitBag(Encode(reviews.Train, int.MaxValue), Encode(reviews.Validation, int.MaxValue), vocabulary.Count);
         var bagMatrix = Score(bag, Encode(reviews.Test, int.MaxValue));
 
@@ -47,7 +51,7 @@ public sealed record SentimentComparison(
         var history = Trainer.Fit(task, settings.Training, onEpoch, cancellationToken);
         return new SentimentComparison(
             model, encoder, history, Metrics.MajorityAccuracy(train.Labels, test.Labels), bagMatrix,
-            Metrics.Binary(test.Labels, SentimentTraining.Probabilities(model, test)));
+            Metrics.Binary(test.Labels, SentimentPredictor.Probabilities(model, test.Texts)));
     }
 
     /// <summary>The scores on the test reviews, side by side.</summary>
@@ -65,5 +69,6 @@ public sealed record SentimentComparison(
         .Select(l2 => BagOfWordsLogistic.Fit(train.Texts, train.Labels, vocabularySize, l2))
         .MaxBy(bag => Score(bag, validation).Accuracy)!;
 
-    private static ConfusionMatrix Score(BagOfWordsLogistic bag, LabelledTexts data) => Metrics.Binary(data.Labels, data.Texts.Select(bag.Probability));
+    private static ConfusionMatrix Score(BagOfWordsLogistic bag, LabelledTexts data) =>
+        Metrics.Binary(data.Labels, data.Texts.Select(bag.Probability));
 }

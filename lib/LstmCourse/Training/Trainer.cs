@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using FusedRecurrent;
 using TorchSharp;
 using TorchSharp.Modules;
 
@@ -23,18 +24,20 @@ public static class Trainer
     /// <exception cref="InvalidOperationException">The loss is no longer a number.</exception>
     /// <exception cref="InvalidDataException">The checkpoint is damaged, or belongs to another training.</exception>
     public static TrainingHistory Fit<TBatch>(
-        TrainingTask<TBatch> task, TrainerOptions? options = null, Action<EpochResult>? onEpoch = null, CancellationToken cancellationToken = default)
+        TrainingTask<TBatch> task, TrainerOptions? options = null, Action<EpochResult>? onEpoch = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(task);
         options ??= new TrainerOptions();
         options.Validate();
         onEpoch ??= Console.WriteLine;
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, AppContext.GetData(InterruptToken) as CancellationToken? ?? default);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken,
+            AppContext.GetData(InterruptToken) as CancellationToken? ?? default);
 
         task.Model.to(Devices.Training);
         using OptimizerHelper optimizer = options.WeightDecay > 0
-            ? torch.optim.AdamW(task.Model.parameters(), options.LearningRate, weight_decay: options.WeightDecay)
-            : torch.optim.Adam(task.Model.parameters(), options.LearningRate);
+            ? Fused.AdamW(task.Model.parameters(), options.LearningRate, weight_decay: options.WeightDecay)
+            : Fused.Adam(task.Model.parameters(), options.LearningRate);
         var progress = new TrainingProgress(options);
         if (options.CheckpointPath is { } path && File.Exists(path)) progress = Checkpoint.Load(path, task.Model, optimizer, options);
 
@@ -55,7 +58,8 @@ public static class Trainer
             progress.RestoreBest(task.Model);
             throw new OperationCanceledException(progress.Epochs.Count == 0
                 ? "The training was stopped in its first epoch."
-                : $"The training was stopped in epoch {progress.Epochs.Count + 1}; the model holds the weights of epoch {new TrainingHistory(progress.Epochs).Best.Epoch}.");
+                : $"The training was stopped in epoch {progress.Epochs.Count + 1}; the model holds the weights of epoch "
+                    + $"{new TrainingHistory(progress.Epochs).Best.Epoch}.");
         }
         finally
         {
@@ -85,12 +89,14 @@ public static class Trainer
             var mean = loss.Mean.ToDouble();
             if (!double.IsFinite(mean))
             {
-                throw new InvalidOperationException($"The loss became {mean} in epoch {epoch}. Lower the learning rate (now {progress.LearningRate}), or clip the gradients harder.");
+                throw new InvalidOperationException(
+                    $"The loss became {mean} in epoch {epoch}. Lower the learning rate (now {progress.LearningRate}), or clip the "
+                        + "gradients harder.");
             }
 
             loss.Mean.backward();
-            if (options.ClipNorm is { } norm) torch.nn.utils.clip_grad_norm_(task.Model.parameters(), norm);
-            optimizer.step();
+            if (options.ClipNorm is { } norm) ((IFusedOptimizer)optimizer).clip_and_step(norm);
+            else optimizer.step();
             (sum, weight, tokens) = (sum + mean * loss.Weight, weight + loss.Weight, tokens + loss.Tokens);
         }
 

@@ -27,7 +27,9 @@ public sealed record TrainerOptions
     /// <summary>Where random numbers begin: the order of the batches, dropout.</summary>
     public int Seed { get; init; } = 42;
 
-    /// <summary>A file that holds the state after each epoch, from which a stopped training goes on to the same bits. Null for none.</summary>
+    /// <summary>
+    /// A file that holds the state after each epoch, from which a stopped training goes on to the same bits. Null for none.
+    /// </summary>
     public string? CheckpointPath { get; init; }
 
     internal void Validate()
@@ -35,8 +37,10 @@ public sealed record TrainerOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(Epochs, 1, nameof(Epochs));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(LearningRate, nameof(LearningRate));
         ArgumentOutOfRangeException.ThrowIfNegative(WeightDecay, nameof(WeightDecay));
-        if (ClipNorm is <= 0) throw new ArgumentOutOfRangeException(nameof(ClipNorm), ClipNorm, "Expected a largest gradient norm above 0, or null to leave gradients alone.");
-        if (Patience is < 1) throw new ArgumentOutOfRangeException(nameof(Patience), Patience, "Expected a patience of at least 1 epoch, or null to never stop early.");
+        if (ClipNorm is <= 0) throw new ArgumentOutOfRangeException(nameof(ClipNorm), ClipNorm,
+            "Expected a largest gradient norm above 0, or null to leave gradients alone.");
+        if (Patience is < 1) throw new ArgumentOutOfRangeException(nameof(Patience), Patience,
+            "Expected a patience of at least 1 epoch, or null to never stop early.");
     }
 }
 
@@ -56,7 +60,9 @@ public enum LearningRateSchedule
     /// <summary>It stays as it is.</summary>
     Constant,
 
-    /// <summary>It falls along half a cosine, from the full rate in the first epoch towards zero after the last: r (1 + cos(π e / E)) / 2.</summary>
+    /// <summary>
+    /// It falls along half a cosine, from the full rate in the first epoch towards zero after the last: r (1 + cos(π e / E)) / 2.
+    /// </summary>
     Cosine,
 
     /// <summary>It is halved after each epoch that did not improve on the best validation score.</summary>

@@ -22,6 +22,7 @@ public sealed record TrainingHistory(IReadOnlyList<EpochResult> Epochs)
     /// <param name="metric">What the metric is called.</param>
     public Table ToTable(string metric = "metric") => new(
         ["epoch", "training loss", "validation loss", metric, "best"],
-        Epochs.Select(epoch => new object?[] { epoch.Epoch, epoch.TrainingLoss, epoch.ValidationLoss, epoch.ValidationMetric, epoch == Best ? "*" : "" }),
+        Epochs.Select(epoch =>
+        new object?[] { epoch.Epoch, epoch.TrainingLoss, epoch.ValidationLoss, epoch.ValidationMetric, epoch == Best ? "*" : "" }),
         "0.0000");
 }

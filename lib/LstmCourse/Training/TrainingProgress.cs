@@ -19,7 +19,7 @@ internal sealed class TrainingProgress(TrainerOptions options)
     /// <summary>The learning rate of the next epoch.</summary>
     public double LearningRate => options.Schedule switch
     {
-        LearningRateSchedule.Cosine => options.LearningRate * (1 + SteadyMath.CosineOfHalfTurn((double)_epochs.Count / options.Epochs)) / 2,
+        LearningRateSchedule.Cosine => options.LearningRate * (1 + Math.Cos(Math.PI * _epochs.Count / options.Epochs)) / 2,
         LearningRateSchedule.HalveOnPlateau => Math.ScaleB(options.LearningRate, -_halvings),
         _ => options.LearningRate,
     };
@@ -68,7 +68,8 @@ internal sealed class TrainingProgress(TrainerOptions options)
     {
         if (options.Goal == Goal.HighestMetric && score.Metric is null)
         {
-            throw new InvalidOperationException("The goal is the highest metric, but the validation gives none. Return a metric from Validate, or set Goal to LowestLoss.");
+            throw new InvalidOperationException(
+                "The goal is the highest metric, but the validation gives none. Return a metric from Validate, or set Goal to LowestLoss.");
         }
 
         if (_epochs.Count == 0) return true;

@@ -6,7 +6,8 @@ namespace LstmCourse.Training;
 /// <typeparam name="TBatch">A batch of training data, without tensors; these are made by <paramref name="Loss"/>.</typeparam>
 /// <param name="Model">The model, built outside of any dispose scope.</param>
 /// <param name="Batches">
-/// The batches of an epoch, numbered from 1, in an order that depends on the epoch's number alone, so that a training that was stopped can go on.
+/// The batches of an epoch, numbered from 1, in an order that depends on the epoch's number alone, so that a training that was stopped can
+/// go on.
 /// </param>
 /// <param name="Loss">Runs the model on a batch and returns the loss. Tensors made on the way are disposed of for it.</param>
 /// <param name="Validate">Scores the model on the validation data; it is called in evaluation mode and without gradients.</param>

@@ -1,7 +1,7 @@
 using LstmCourse.Notebooks.Documents;
+using LstmCourse.Notebooks.Execution;
 using LstmCourse.Notebooks.Jupyter.Client;
 using LstmCourse.Notebooks.Jupyter.Specs;
-using LstmCourse.Notebooks.Running;
 
 namespace LstmCourse.Cli.Tests.Commands;
 
@@ -16,10 +16,13 @@ public sealed class JupyterKernelFactoryTests
     public async Task It_executes_cells_in_the_notebooks_folder_and_tells_what_happened(string name)
     {
         var folder = Directory.CreateTempSubdirectory();
-        await using (var kernel = await new JupyterKernelFactory(Course with { Name = name }).StartAsync(folder.FullName, CancellationToken.None))
+        await using (
+            var kernel = await new JupyterKernelFactory(Course with { Name = name }).StartAsync(folder.FullName, CancellationToken.None))
         {
             var events = new List<KernelEvent>();
-            var done = await kernel.ExecuteAsync("var d = display(1); Console.Write(\"a\"); clear_output(true); d.Update(2); Path.GetFileName(Directory.GetCurrentDirectory())", events.Add, CancellationToken.None);
+            var done = await kernel.ExecuteAsync(
+                "var d = display(1); Console.Write(\"a\"); clear_output(true); d.Update(2); "
+                    + "Path.GetFileName(Directory.GetCurrentDirectory())", events.Add, CancellationToken.None);
             Assert.Equal(new CellCompletion(true, 1), done);
             Assert.Collection(
                 events,
@@ -27,9 +30,12 @@ public sealed class JupyterKernelFactoryTests
                 e => Assert.Equal(new StreamOutput("stdout", "a"), Assert.IsType<OutputProduced>(e).Output),
                 e => Assert.True(Assert.IsType<OutputCleared>(e).Wait),
                 e => Assert.Equal("2", (string?)Assert.IsType<DisplayUpdated>(e).Data["text/plain"]),
-                e => Assert.Equal(folder.Name, (string?)Assert.IsType<ResultOutput>(Assert.IsType<OutputProduced>(e).Output).Data["text/plain"]));
+                e => Assert.Equal(
+                    folder.Name, (string?)Assert.IsType<ResultOutput>(Assert.IsType<OutputProduced>(e).Output).Data["text/plain"]));
             events.Clear();
-            Assert.Equal(new CellCompletion(false, 2), await kernel.ExecuteAsync("throw new Exception(\"no\");", events.Add, CancellationToken.None));
+            Assert.Equal(
+                new CellCompletion(false, 2),
+                await kernel.ExecuteAsync("throw new Exception(\"no\");", events.Add, CancellationToken.None));
             var error = Assert.IsType<ErrorOutput>(Assert.IsType<OutputProduced>(Assert.Single(events)).Output);
             Assert.Equal(("Exception", "no"), (error.Name, error.Message));
             if (!OperatingSystem.IsMacOS()) Assert.InRange(kernel.PeakMemory!.Value, 30_000_000, 2_000_000_000);
@@ -53,14 +59,17 @@ public sealed class JupyterKernelFactoryTests
     [Theory]
     [InlineData("Console.Write(\"last words\"); Environment.Exit(3);")]
     [InlineData("await Task.Run(() => { Console.Write(\"last words\"); Environment.Exit(3); });")]
-    [InlineData("var t = new System.Threading.Thread(() => { Console.Write(\"last\"); Console.Write(\" words\"); Environment.Exit(3); }); t.Start(); while (true) { }")]
+    [InlineData(
+        "var t = new System.Threading.Thread(() => { Console.Write(\"last\"); Console.Write(\" words\"); Environment.Exit(3); }); "
+            + "t.Start(); while (true) { }")]
     public async Task What_a_cell_prints_just_before_it_ends_the_process_arrives(string code)
     {
         await using var kernel = await new JupyterKernelFactory(Course).StartAsync(Path.GetTempPath(), CancellationToken.None);
         var events = new List<KernelEvent>();
         var died = await Assert.ThrowsAsync<KernelDiedException>(() => kernel.ExecuteAsync(code, events.Add, CancellationToken.None));
         Assert.Contains("exit code 3", died.Message, StringComparison.Ordinal);
-        Assert.Equal("last words", string.Concat(events.OfType<OutputProduced>().Select(e => e.Output).OfType<StreamOutput>().Select(o => o.Text)));
+        Assert.Equal(
+            "last words", string.Concat(events.OfType<OutputProduced>().Select(e => e.Output).OfType<StreamOutput>().Select(o => o.Text)));
     }
 
     [Fact]
@@ -70,7 +79,8 @@ public sealed class JupyterKernelFactoryTests
         var kernel = await new JupyterKernelFactory(Course).StartAsync(Path.GetTempPath(), CancellationToken.None);
         using var time = new CancellationTokenSource();
         var childId = 0;
-        var running = kernel.ExecuteAsync("Console.WriteLine(System.Diagnostics.Process.Start(\"sleep\", \"1000\").Id); while (true) { }", Observe, time.Token);
+        var running = kernel.ExecuteAsync(
+            "Console.WriteLine(System.Diagnostics.Process.Start(\"sleep\", \"1000\").Id); while (true) { }", Observe, time.Token);
         while (Volatile.Read(ref childId) == 0) await Task.Delay(10);
         await time.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
@@ -79,7 +89,8 @@ public sealed class JupyterKernelFactoryTests
 
         void Observe(KernelEvent happened)
         {
-            if (happened is OutputProduced { Output: StreamOutput stream }) Volatile.Write(ref childId, int.Parse(stream.Text, System.Globalization.CultureInfo.InvariantCulture));
+            if (happened is OutputProduced { Output: StreamOutput stream }) Volatile.Write(
+                ref childId, int.Parse(stream.Text, System.Globalization.CultureInfo.InvariantCulture));
         }
     }
 
@@ -104,7 +115,8 @@ public sealed class JupyterKernelFactoryTests
     }
 
     private static Task<KernelDiedException> Fails(KernelSpec spec) =>
-        Assert.ThrowsAsync<KernelDiedException>(() => new JupyterKernelFactory(spec).StartAsync(Path.GetTempPath(), CancellationToken.None));
+        Assert.ThrowsAsync<KernelDiedException>(
+            () => new JupyterKernelFactory(spec).StartAsync(Path.GetTempPath(), CancellationToken.None));
 
     private static bool IsRunning(int processId)
     {

@@ -18,7 +18,13 @@ public sealed class KernelInstallTests : IDisposable
         var arguments = spec["argv"]!.AsArray().Select(a => (string)a!).ToArray();
         Assert.True(Path.IsPathRooted(arguments[0]) && File.Exists(arguments[0]));
         Assert.Equal([KernelProcess.CourseDll, "kernel", "run", "{connection_file}"], arguments[1..]);
-        Assert.Equal(("C#", "message", "C# (LSTM course)"), ((string?)spec["language"], (string?)spec["interrupt_mode"], (string?)spec["display_name"]));
+        Assert.Equal(
+            ("C#", "message", "C# (LSTM course)"),
+            ((string?)spec["language"], (string?)spec["interrupt_mode"], (string?)spec["display_name"]));
+
+        Assert.Equal(
+            ["ATEN_CPU_CAPABILITY=default", "MKL_CBWR=COMPATIBLE", "OMP_NUM_THREADS=1", "ONEDNN_MAX_CPU_ISA=SSE41"],
+            spec["env"]!.AsObject().Select(variable => $"{variable.Key}={variable.Value}"));
 
         var alias = Path.Combine(_folder.FullName, "kernels", ".net-csharp");
         Assert.True(File.Exists(Path.Combine(alias, "kernel.json")));

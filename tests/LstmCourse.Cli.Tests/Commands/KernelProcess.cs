@@ -74,6 +74,7 @@ internal sealed class KernelProcess : IDisposable
             if (message.Parent?.Id != header.Id) return;
             if (message.Header.Type == "stream" && (string?)message.Content["name"] == "stdout") output += (string?)message.Content["text"];
             if (message.Header.Type == "stream" && (string?)message.Content["name"] == "stderr") error += (string?)message.Content["text"];
+            if (message.Header.Type == "error") error += string.Concat(message.Content["traceback"]!.AsArray().Select(line => $"{line}\n"));
             if (message.Header.Type == "status" && (string?)message.Content["execution_state"] == "idle") idle.TrySetResult();
         }
     }

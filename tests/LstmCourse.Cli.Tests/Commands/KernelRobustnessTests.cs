@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using LstmCourse.Notebooks.Documents;
+using LstmCourse.Notebooks.Execution;
 using LstmCourse.Notebooks.Jupyter.Client;
 using LstmCourse.Notebooks.Jupyter.Specs;
-using LstmCourse.Notebooks.Running;
 
 namespace LstmCourse.Cli.Tests.Commands;
 
@@ -14,7 +14,9 @@ public sealed class KernelRobustnessTests
     [Theory]
     [InlineData("large pieces", "var all = new List<byte[]>(); while (true) all.Add(new byte[1 << 20]);")]
     [InlineData("small pieces", "var all = new List<object>(); while (true) all.Add(new byte[100]);")]
-    [InlineData("in tasks", "await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => { var all = new List<object>(); while (true) all.Add(new int[50]); })));")]
+    [InlineData(
+        "in tasks", "await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => "
+            + "{ var all = new List<object>(); while (true) all.Add(new int[50]); })));")]
     public async Task A_cell_that_allocates_without_end_fails_or_ends_its_process_and_nobody_else_suffers(string how, string code)
     {
         var limited = Course with { Environment = Course.Environment.Add("DOTNET_GCHeapHardLimit", "0x8000000") };
@@ -44,7 +46,10 @@ public sealed class KernelRobustnessTests
         const int Lines = 50_000, Width = 1000;
         await using var kernel = await new JupyterKernelFactory(Course).StartAsync(Path.GetTempPath(), CancellationToken.None);
         var (characters, lines, last) = (0L, 0L, "");
-        await kernel.ExecuteAsync($"var line = new string('x', {Width - 6}); for (var i = 0; i < {Lines}; i++) Console.WriteLine($\"{{i,5}}{{line}}\");", Observe, CancellationToken.None);
+        await kernel.ExecuteAsync(
+            $"var line = new string('x', {Width - 6}); for (var i = 0; i < {Lines}; i++) Console.WriteLine($\"{{i,5}}{{line}}\");",
+            Observe,
+            CancellationToken.None);
         Assert.Equal(((long)Lines * Width, Lines), (characters, lines));
         Assert.EndsWith($"{Lines - 1}{new string('x', Width - 6)}\n", last, StringComparison.Ordinal);
         if (!OperatingSystem.IsMacOS()) Assert.InRange(kernel.PeakMemory!.Value, 0, 600_000_000);
@@ -68,7 +73,10 @@ public sealed class KernelRobustnessTests
         {
             if (m.Header.Type == "stream") busy.TrySetResult();
         };
-        var running = KernelProcess.ExecuteAsync(client, "var stop = false; try { try { throw new Exception(); } finally { Console.WriteLine(\"running\"); while (!System.Threading.Volatile.Read(ref stop)) { } } } catch { }");
+        var running = KernelProcess.ExecuteAsync(
+            client,
+            "var stop = false; try { try { throw new Exception(); } "
+                + "finally { Console.WriteLine(\"running\"); while (!System.Threading.Volatile.Read(ref stop)) { } } } catch { }");
         await busy.Task;
         using var time = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         await client.ControlAsync("interrupt_request", [], time.Token);
@@ -87,8 +95,9 @@ public sealed class KernelRobustnessTests
     {
         using var kernel = new KernelProcess();
         var (process, client) = await kernel.StartAsync();
-        var folder = AppContext.BaseDirectory;
-        await Execute($"#r \"{folder}TorchSharp.Portable.dll\"\nusing TorchSharp; using static TorchSharp.torch; using static TorchSharp.torch.nn;");
+        var script = CourseFolders.Find().Script.Replace('\\', '/');
+        await Execute(
+            $"#load \"{script}\"\nusing TorchSharp; using static TorchSharp.torch; using static TorchSharp.torch.nn;");
         await Execute("""
             var lstm = LSTM(8, 32); var optimizer = torch.optim.Adam(lstm.parameters()); var x = torch.randn(20, 16, 8); var steps = 0;
             double Step()
@@ -117,7 +126,8 @@ public sealed class KernelRobustnessTests
             Assert.InRange(clock.Elapsed.TotalSeconds, 0, 5);
         }
 
-        var (_, output, _) = await KernelProcess.ExecuteAsync(client, "for (var i = 0; i < 20; i++) Step(); Console.WriteLine(steps > 22 && Step() < first);");
+        var (_, output, _) = await KernelProcess.ExecuteAsync(
+            client, "for (var i = 0; i < 20; i++) Step(); Console.WriteLine(steps > 22 && Step() < first);");
         Assert.Equal("True\n", output);
         process.Kill();
         await process.WaitForExitAsync();
@@ -131,5 +141,6 @@ public sealed class KernelRobustnessTests
         }
     }
 
-    private static IEnumerable<ErrorOutput> Errors(KernelEvent happened) => happened is OutputProduced { Output: ErrorOutput error } ? [error] : [];
+    private static IEnumerable<ErrorOutput> Errors(KernelEvent happened) =>
+        happened is OutputProduced { Output: ErrorOutput error } ? [error] : [];
 }

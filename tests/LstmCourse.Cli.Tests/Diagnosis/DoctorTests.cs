@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using LstmCourse.Cli.Commands;
 using LstmCourse.Cli.Diagnosis;
-using LstmCourse.Cli.Setup;
 
 namespace LstmCourse.Cli.Tests.Diagnosis;
 
@@ -12,11 +11,13 @@ public sealed class DoctorTests
     private static readonly MachineFacts Healthy = new()
     {
         Sdk = "10.0.401",
-        Choice = new ProfileChoice(CourseProfile.Portable, "TorchSharp 0.106.0 is in no package source (here)"),
+        System = "linux-x64",
+        SystemProblem = null,
         IsLibraryFresh = true,
+        Libtorch = new LibtorchFact(Loads: true, "TorchSharp 0.107.0, linux-x64: loaded as it is"),
         Kernels = [("lstm-course", Here), (".net-csharp", Here)],
         Engines = ".NET 10.0.1, C# compiler 5.12.0",
-        Threads = 2,
+        Threads = null,
         Processors = 2,
         VectorBits = 512,
         FreeBytes = 25_340_000_000,
@@ -26,11 +27,12 @@ public sealed class DoctorTests
     public void A_healthy_machine_is_described_in_a_line_for_each_thing() => Assert.Equal(
         """
         good     SDK      .NET SDK 10.0.401
-        good     profile  portable: TorchSharp 0.106.0 is in no package source (here)
+        good     machine  linux-x64
         good     library  published, as new as its sources
+        good     libtorch TorchSharp 0.107.0, linux-x64: loaded as it is
         good     kernel   installed as lstm-course, .net-csharp
         good     engines  .NET 10.0.1, C# compiler 5.12.0
-        good     threads  2 of 2 processors
+        good     threads  1 of 2 processors, so that numbers come again; set OMP_NUM_THREADS for more
         good     vectors  512 bits
         good     disk     25.3 GB free
 
@@ -40,12 +42,13 @@ public sealed class DoctorTests
     public static TheoryData<string, string, string> Ills => new()
     {
         { "SDK", "Problem", "none that fits global.json; install .NET 10 from https://dot.net/download" },
-        { "profile", "Note", "none chosen yet; ./course setup chooses one, and so does the first ./course run" },
+        { "machine", "Problem", "no libtorch for it" },
         { "library", "Note", "not published since its sources changed; ./course setup does it, and so does the next ./course run" },
+        { "libtorch", "Problem", "the course library does not load: damaged" },
         { "kernel", "Problem", "lstm-course starts /gone/course.dll, which is gone; ./course kernel install mends it" },
-        { "threads", "Note", "1 of 8 processors; training takes longer than it must" },
+        { "threads", "Good", "4 of 8 processors, as OMP_NUM_THREADS says" },
         { "vectors", "Note", "none that .NET can use; results are the same, training takes several times as long" },
-        { "disk", "Problem", "0.4 GB free, expected at least 1 GB; make room or move the clone" },
+        { "disk", "Problem", "0.4 GB free, expected at least 2 GB; make room or move the clone" },
     };
 
     [Theory]
@@ -55,11 +58,13 @@ public sealed class DoctorTests
         var ill = new MachineFacts
         {
             Sdk = "",
-            Choice = null,
+            System = "linux-arm64",
+            SystemProblem = "no libtorch for it",
             IsLibraryFresh = false,
+            Libtorch = new LibtorchFact(Loads: false, "the course library does not load: damaged"),
             Kernels = [("lstm-course", "/gone/course.dll")],
             Engines = "",
-            Threads = 1,
+            Threads = "4",
             Processors = 8,
             VectorBits = 0,
             FreeBytes = 400_000_000,
@@ -71,10 +76,13 @@ public sealed class DoctorTests
     [Fact]
     public void Lesser_ills_are_notes()
     {
-        var findings = Doctor.Examine(Healthy with { Sdk = "11.0.100", Kernels = [], FreeBytes = 2_000_000_000 });
-        Assert.Equal(".NET SDK 11.0.100, expected 10; install it from https://dot.net/download", findings.Single(finding => finding.Subject == "SDK").Text);
-        Assert.Equal(Health.Note, findings.Single(finding => finding.Subject == "kernel").Health);
-        Assert.Equal((Health.Note, "2.0 GB free; the official profile wants 4 GB"), findings.Where(finding => finding.Subject == "disk").Select(finding => (finding.Health, finding.Text)).Single());
+        var findings = Doctor.Examine(
+            Healthy with { Sdk = "11.0.100", Kernels = [], FreeBytes = 1_000_000_000, Libtorch = null }).ToDictionary(f => f.Subject);
+        Assert.Equal(".NET SDK 11.0.100, expected 10; install it from https://dot.net/download", findings["SDK"].Text);
+        Assert.Equal(Health.Note, findings["kernel"].Health);
+        Assert.Equal((Health.Note, "1.0 GB free; the next set-up wants 2 GB"), (findings["disk"].Health, findings["disk"].Text));
+        Assert.Equal(
+            (Health.Note, "not tried, since no library is published yet"), (findings["libtorch"].Health, findings["libtorch"].Text));
     }
 
     [Fact]
@@ -85,13 +93,17 @@ public sealed class DoctorTests
         {
             var well = await DoctorAsync(data);
             Assert.Equal(well.Findings.Contains("problem") ? 1 : 0, well.ExitCode);
-            Assert.Equal(8, well.Findings.Count);
+            Assert.Equal(9, well.Findings.Count);
 
             var spec = Directory.CreateDirectory(Path.Combine(data, "kernels", "lost")).FullName;
-            await File.WriteAllTextAsync(Path.Combine(spec, "kernel.json"), """{"argv": ["dotnet", "/gone/course.dll", "kernel", "run", "{connection_file}"], "display_name": "lost", "language": "C#"}""");
+            await File.WriteAllTextAsync(
+                Path.Combine(spec, "kernel.json"),
+                """
+                {"argv": ["dotnet", "/gone/course.dll", "kernel", "run", "{connection_file}"], "display_name": "lost", "language": "C#"}
+                """);
             var ill = await DoctorAsync(data);
             Assert.Equal(1, ill.ExitCode);
-            Assert.Equal("problem", ill.Findings[3]);
+            Assert.Equal("problem", ill.Findings[4]);
         }
         finally
         {
@@ -101,7 +113,8 @@ public sealed class DoctorTests
 
     private static async Task<(int ExitCode, IReadOnlyList<string> Findings)> DoctorAsync(string data)
     {
-        var start = new System.Diagnostics.ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "course.dll"), "doctor", "--json"]);
+        var start = new System.Diagnostics.ProcessStartInfo(
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "course.dll"), "doctor", "--json"]);
         start.Environment["JUPYTER_DATA_DIR"] = data;
         var result = await CourseProcess.StartAsync(start);
         return (result.ExitCode, [.. JsonNode.Parse(result.Output)!.AsArray().Select(finding => (string)finding!["verdict"]!)]);

@@ -25,6 +25,10 @@ public sealed class EditorFilesTests
     }
 
     [Fact]
+    public void The_container_is_one_that_libtorch_is_made_for() =>
+        Assert.Equal(["--platform=linux/amd64"], Texts(Read(".devcontainer/devcontainer.json").GetProperty("runArgs")));
+
+    [Fact]
     public void The_container_opens_files_that_exist() => Assert.All(
         Texts(Read(".devcontainer/devcontainer.json").GetProperty("customizations").GetProperty("codespaces").GetProperty("openFiles")),
         file => Assert.True(File.Exists(Repository.PathOf(file)), file));
@@ -34,7 +38,9 @@ public sealed class EditorFilesTests
     {
         var recommendations = Read(".vscode/extensions.json");
         var recommended = Texts(recommendations.GetProperty("recommendations"));
-        Assert.Equal(recommended, Texts(Read(".devcontainer/devcontainer.json").GetProperty("customizations").GetProperty("vscode").GetProperty("extensions")));
+        Assert.Equal(
+            recommended,
+            Texts(Read(".devcontainer/devcontainer.json").GetProperty("customizations").GetProperty("vscode").GetProperty("extensions")));
         Assert.Contains("ms-toolsai.jupyter", recommended);
         Assert.Equal([DeprecatedExtension], Texts(recommendations.GetProperty("unwantedRecommendations")));
         Assert.DoesNotContain(DeprecatedExtension, recommended);
@@ -54,7 +60,8 @@ public sealed class EditorFilesTests
     [InlineData("docs/opening-the-course.md")]
     public void The_pages_show_commands_that_exist(string page)
     {
-        var commands = File.ReadLines(Repository.PathOf(page)).Select(line => line.Trim()).Where(line => line.StartsWith("./course ", StringComparison.Ordinal)).ToArray();
+        var commands = File.ReadLines(Repository.PathOf(page)).Select(line => line.Trim()).Where(
+            line => line.StartsWith("./course ", StringComparison.Ordinal)).ToArray();
         Assert.NotEmpty(commands);
         Assert.All(commands, AssertParses);
     }

@@ -2,19 +2,30 @@ using LstmCourse.Cli.Running;
 
 namespace LstmCourse.Cli.Tests.Running;
 
-public sealed class KernelsTests : IDisposable
+public sealed class KernelsTests
 {
-    private readonly CourseFolders _folders = new(Directory.CreateTempSubdirectory("course kernels ").FullName);
+    [Theory]
+    [InlineData("lstm-course")]
+    [InlineData("dotnet-interactive")]
+    public void Both_kernels_of_the_course_need_no_installation(string name) =>
+        Assert.Equal(name, Kernels.Find(name, new CourseFolders(Path.GetTempPath())).Name);
 
     [Fact]
-    public void The_second_engine_is_found_once_it_is_published_and_until_then_it_is_said_how_to_get_it()
+    public void Kernels_start_with_pinned_mathematics_unless_the_caller_says_otherwise()
     {
-        var e = Assert.Throws<CommandException>(() => Kernels.Find("dotnet-interactive", _folders));
-        Assert.Equal("The kernel 'dotnet-interactive' comes with the official profile: ./course setup --profile official", e.Message);
-        Directory.CreateDirectory(_folders.Engine);
-        File.WriteAllText(Path.Combine(_folders.Engine, "LstmCourse.DotNetInteractive.dll"), "");
-        Assert.Equal("dotnet-interactive", Kernels.Find("dotnet-interactive", _folders).Name);
+        const string Variable = "ONEDNN_MAX_CPU_ISA";
+        var before = Environment.GetEnvironmentVariable(Variable);
+        try
+        {
+            Environment.SetEnvironmentVariable(Variable, null);
+            Assert.Equal("SSE41", PinnedMathematics.UnlessSet()[Variable]);
+            Environment.SetEnvironmentVariable(Variable, "AVX2");
+            Assert.False(PinnedMathematics.UnlessSet().ContainsKey(Variable));
+            Assert.Equal("SSE41", PinnedMathematics.Environment[Variable]);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(Variable, before);
+        }
     }
-
-    public void Dispose() => Directory.Delete(_folders.Root, recursive: true);
 }

@@ -14,8 +14,12 @@ public sealed class TestResultsTests
               <Output><ErrorInfo><Message>Expected 1
         got 2</Message><StackTrace>   at A.Fails() in A.cs:line 3</StackTrace></ErrorInfo></Output>
             </UnitTestResult>
-            <UnitTestResult testName="A.Skips" outcome="NotExecuted"><Output><ErrorInfo><Message>nbconvert is not installed</Message></ErrorInfo></Output></UnitTestResult>
-            <UnitTestResult testName="A.SkipsToo" outcome="NotExecuted"><Output><ErrorInfo><Message>nbconvert is not installed</Message></ErrorInfo></Output></UnitTestResult>
+            <UnitTestResult testName="A.Skips" outcome="NotExecuted">
+              <Output><ErrorInfo><Message>nbconvert is not installed</Message></ErrorInfo></Output>
+            </UnitTestResult>
+            <UnitTestResult testName="A.SkipsToo" outcome="NotExecuted">
+              <Output><ErrorInfo><Message>nbconvert is not installed</Message></ErrorInfo></Output>
+            </UnitTestResult>
           </Results>
           <ResultSummary outcome="Failed"><Counters total="4" executed="2" passed="1" failed="1" notExecuted="0" /></ResultSummary>
         </TestRun>
@@ -58,6 +62,8 @@ public sealed class TestResultsTests
         var assemblies = TestAssembly.All(new CourseFolders(Repository.Root));
         Assert.Contains(assemblies, assembly => assembly.DisplayName == "LstmCourse.Cli.Tests");
         Assert.Contains(assemblies, assembly => assembly.DisplayName == "LstmCourse.Tests (de-DE)");
-        Assert.All(assemblies, assembly => Assert.EndsWith(Path.Combine("bin", assembly.Name, "release", assembly.Name + ".dll"), assembly.Path, StringComparison.Ordinal));
+        Assert.All(
+            assemblies, assembly => Assert.EndsWith(
+                Path.Combine("bin", assembly.Name, "release", assembly.Name + ".dll"), assembly.Path, StringComparison.Ordinal));
     }
 }

@@ -11,11 +11,13 @@ internal sealed class NotebookGenerator(int seed)
 {
     private static readonly string[] Words =
     [
-        "", "x", "Console.WriteLine(\"hi\");", "a\tb", "line one\nline two\n", "back\\slash", "quote\"d", "ünïcode – 𝄞 🙂", "日本語", "\u2028", "</script>",
+        "", "x", "Console.WriteLine(\"hi\");", "a\tb", "line one\nline two\n", "back\\slash", "quote\"d", "ünïcode – 𝄞 🙂", "日本語",
+            "\u2028", "</script>",
         "\u0001\u001f", "tail\n\n", "  spaces  ", "\f\b", "1e-3", "null", "{}", "# Heading\n\n$$c_t = f_t c_{t-1} + i_t \\tilde c_t$$",
     ];
 
-    private static readonly string[] Numbers = ["0", "-0", "1.0", "1.50", "-2.5e-10", "1E+5", "12345678901234567890", "0.1000000000000000055511151231257827", "7e0"];
+    private static readonly string[] Numbers = ["0", "-0", "1.0", "1.50", "-2.5e-10", "1E+5", "12345678901234567890",
+        "0.1000000000000000055511151231257827", "7e0"];
 
     private readonly Random _random = new(seed);
     private readonly StringBuilder _json = new();
@@ -65,7 +67,8 @@ internal sealed class NotebookGenerator(int seed)
         if (Chance(0.3)) members.Add(("future_field", RandomValue));
         if (type != "code" && Chance(0.3))
         {
-            members.Add(("attachments", inner => Object([("picture.png", deep => Object([("image/png", _ => String("iVBORw0KGgo="))], deep))], inner)));
+            members.Add(("attachments", inner =>
+                Object([("picture.png", deep => Object([("image/png", _ => String("iVBORw0KGgo="))], deep))], inner)));
         }
 
         if (type == "code")
@@ -81,11 +84,13 @@ internal sealed class NotebookGenerator(int seed)
     {
         List<(string, Action<int>)> members = _random.Next(4) switch
         {
-            0 => [("name", _ => String(Pick("stdout", "stderr"))), ("output_type", _ => String("stream")), ("text", inner => OutputText(Pick(Words), inner))],
+            0 => [("name", _ => String(Pick("stdout", "stderr"))), ("output_type", _ => String("stream")),
+                ("text", inner => OutputText(Pick(Words), inner))],
             1 => [("data", Data), ("metadata", EmptyOrRandomObject), ("output_type", _ => String("display_data"))],
             2 =>
             [
-                ("data", Data), ("execution_count", _ => Count()), ("metadata", EmptyOrRandomObject), ("output_type", _ => String("execute_result")),
+                ("data", Data), ("execution_count", _ => Count()), ("metadata", EmptyOrRandomObject),
+                    ("output_type", _ => String("execute_result")),
             ],
             _ =>
             [
@@ -98,7 +103,8 @@ internal sealed class NotebookGenerator(int seed)
 
     private void Data(int level) => Object(
         [
-            ("application/vnd.plotly.v1+json", _canonicalOutputs ? inner => Object([("data", deep => List('[', ']', deep, [_ => _json.Append("1.50")]))], inner) : RandomObject),
+            ("application/vnd.plotly.v1+json", _canonicalOutputs ? inner =>
+                Object([("data", deep => List('[', ']', deep, [_ => _json.Append("1.50")]))], inner) : RandomObject),
             ("image/png", _ => String("iVBORw0KGgo=\n")),
             ("text/plain", inner => OutputText(Pick(Words), inner)),
         ],
@@ -142,7 +148,8 @@ internal sealed class NotebookGenerator(int seed)
     private void RandomObject(int level) =>
         Object([.. Enumerable.Range(0, _random.Next(0, 3)).Select(i => ($"key {i} é\n", (Action<int>)RandomValue))], level);
 
-    private void Object(IEnumerable<(string Name, Action<int> Value)> members, int level) => List('{', '}', level, members.Select(member => (Action<int>)(inner =>
+    private void Object(IEnumerable<(string Name, Action<int> Value)> members, int level) =>
+        List('{', '}', level, members.Select(member => (Action<int>)(inner =>
     {
         String(member.Name);
         _json.Append(_colon);

@@ -38,7 +38,8 @@ public sealed class NotebookRefusalTests
     [InlineData("{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"code\", \"source\": [1]}]}", "'source' holds something other than texts")]
     [InlineData("{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"code\", \"source\": \"\", \"outputs\": {}}]}", "'outputs' is not a list")]
     [InlineData("{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"code\", \"source\": \"\", \"outputs\": [{}]}]}", "no 'output_type'")]
-    [InlineData("{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"code\", \"source\": \"\", \"execution_count\": 1.5}]}", "'execution_count'")]
+    [InlineData("{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"code\", \"source\": \"\", \"execution_count\": 1.5}]}",
+        "'execution_count'")]
     public void What_is_not_a_notebook_is_refused_in_one_line_that_names_the_file(string text, string reason)
     {
         var e = Assert.Throws<NotebookFormatException>(() => Notebook.Parse(Encoding.UTF8.GetBytes(text), "some/file.ipynb"));
@@ -61,7 +62,8 @@ public sealed class NotebookRefusalTests
     [Fact]
     public void Bytes_that_are_not_utf8_are_refused()
     {
-        foreach (var bytes in new byte[][] { [.. "{\"a\": \""u8, 0xFF, .. "\"}"u8], Encoding.Unicode.GetBytes(Valid), [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Valid)] })
+        foreach (var bytes in new byte[][] { [.. "{\"a\": \""u8, 0xFF, .. "\"}"u8], Encoding.Unicode.GetBytes(Valid),
+            [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Valid)] })
         {
             Assert.Throws<NotebookFormatException>(() => Notebook.Parse(bytes, "x.ipynb"));
         }
@@ -70,7 +72,8 @@ public sealed class NotebookRefusalTests
     [Fact]
     public void Nesting_without_end_is_refused_and_does_not_overflow_the_stack()
     {
-        var e = Assert.Throws<NotebookFormatException>(() => Notebook.Parse(Encoding.UTF8.GetBytes("{\"a\":" + new string('[', 1_000_000)), "deep.ipynb"));
+        var e = Assert.Throws<NotebookFormatException>(() =>
+            Notebook.Parse(Encoding.UTF8.GetBytes("{\"a\":" + new string('[', 1_000_000)), "deep.ipynb"));
         Assert.Contains("500", e.Message, StringComparison.Ordinal);
     }
 

@@ -67,7 +67,8 @@ public sealed class NotebookTests
             var bytes = new NotebookGenerator(seed).Next(canonicalOutputs: true);
             var notebook = Notebook.Parse(bytes, $"{seed}.ipynb");
             var there = notebook.WithOutputs(notebook.CodeCells.ToDictionary(cell => cell.Index, _ => SomeResult));
-            var back = there.WithOutputs(notebook.CodeCells.ToDictionary(cell => cell.Index, cell => new CellResult(cell.Outputs, cell.ExecutionCount)));
+            var back = there.WithOutputs(
+                notebook.CodeCells.ToDictionary(cell => cell.Index, cell => new CellResult(cell.Outputs, cell.ExecutionCount)));
 
             Assert.Equal(notebook.Text, back.Text);
             Assert.True(bytes.SequenceEqual(back.ToBytes()), $"seed {seed}");
@@ -80,7 +81,8 @@ public sealed class NotebookTests
         for (var seed = 0; seed < 500; seed++)
         {
             var notebook = Notebook.Parse(new NotebookGenerator(seed).Next(), $"{seed}.ipynb");
-            var edited = notebook.WithOutputs(notebook.CodeCells.ToDictionary(cell => cell.Index, cell => new CellResult(cell.Outputs, cell.ExecutionCount)));
+            var edited = notebook.WithOutputs(
+                notebook.CodeCells.ToDictionary(cell => cell.Index, cell => new CellResult(cell.Outputs, cell.ExecutionCount)));
             Assert.Equal(notebook.Text, edited.Text);
         }
     }

@@ -57,7 +57,17 @@ internal sealed class WireKernel : IAsyncDisposable
     }
 
     public static ConnectionInfo Local(string key) =>
-        new() { Transport = "tcp", Ip = "127.0.0.1", ShellPort = 0, IopubPort = 0, StdinPort = 0, ControlPort = 0, HeartbeatPort = 0, Key = key };
+        new()
+        {
+            Transport = "tcp",
+            Ip = "127.0.0.1",
+            ShellPort = 0,
+            IopubPort = 0,
+            StdinPort = 0,
+            ControlPort = 0,
+            HeartbeatPort = 0,
+            Key = key
+        };
 
     /// <summary>Another client of the same kernel.</summary>
     public async Task<KernelClient> ConnectAsync()
@@ -87,10 +97,12 @@ internal sealed class WireKernel : IAsyncDisposable
 
     /// <summary>Waits until a cell has written something, so that it is known to run.</summary>
     public Task WaitForOutputAsync(string text) => WaitForAsync(
-        m => m.Header.Type == "stream" && m.Content["text"]!.GetValue<string>().Contains(text, StringComparison.Ordinal), $"the cell did not write '{text}'");
+        m => m.Header.Type == "stream" && m.Content["text"]!.GetValue<string>().Contains(text, StringComparison.Ordinal),
+        $"the cell did not write '{text}'");
 
     /// <summary>Waits until a message of some kind was published.</summary>
-    public Task WaitForAsync(Predicate<JupyterMessage> isIt, string otherwise) => EventuallyAsync(() => WithPublished(all => all.Exists(isIt)), otherwise);
+    public Task WaitForAsync(Predicate<JupyterMessage> isIt, string otherwise) =>
+        EventuallyAsync(() => WithPublished(all => all.Exists(isIt)), otherwise);
 
     /// <summary>What was published for a request, up to idle.</summary>
     public async Task<IReadOnlyList<JupyterMessage>> PublishedForAsync(string requestId)
@@ -151,7 +163,8 @@ internal sealed record Exchange(JsonObject Reply, IReadOnlyList<JupyterMessage> 
             JupyterMessage? last = null;
             foreach (var message in Published.Where(m => m.Header.Type is not ("status" or "execute_input")))
             {
-                if (last is not null && StreamOf(message) is { } stream && stream == StreamOf(last)) told[^1] += message.Content["text"]!.GetValue<string>();
+                if (last is not null && StreamOf(message) is { } stream
+                    && stream == StreamOf(last)) told[^1] += message.Content["text"]!.GetValue<string>();
                 else told.Add(Tell(message));
                 last = message;
             }
@@ -162,7 +175,8 @@ internal sealed record Exchange(JsonObject Reply, IReadOnlyList<JupyterMessage> 
 
     public string Status => Reply["status"]!.GetValue<string>();
 
-    private static string? StreamOf(JupyterMessage message) => message.Header.Type == "stream" ? message.Content["name"]!.GetValue<string>() : null;
+    private static string? StreamOf(JupyterMessage message) =>
+        message.Header.Type == "stream" ? message.Content["name"]!.GetValue<string>() : null;
 
     private static string Tell(JupyterMessage message)
     {

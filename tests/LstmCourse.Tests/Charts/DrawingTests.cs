@@ -54,6 +54,13 @@ public class DrawingTests
     }
 
     [Fact]
+    public void A_histogram_has_a_bar_for_each_bin_that_holds_a_value()
+    {
+        var svg = Plots.Histogram([0, 0.1, 0.2, 0.3, 0.3, 1, double.NaN], 10, new() { Height = 300 }).ToSvg();
+        Assert.Equal(5, svg.Split("<rect x=").Skip(1).Count(rect => !rect.Contains("height=\"0\"", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void The_gates_keep_their_colour_dash_and_marker_in_every_chart()
     {
         var (gates, memory) = (ChartGallery.All["Gates"]().ToPlotlyJson(), ChartGallery.All["Memory"]().ToPlotlyJson());

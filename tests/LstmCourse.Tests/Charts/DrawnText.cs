@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
-using LstmCourse.Charts.Svg;
+using PlotlySvg;
 
 namespace LstmCourse.Tests.Charts;
 

@@ -8,9 +8,11 @@ namespace LstmCourse.Tests.Charts;
 /// <summary>Every chart against its reviewed figure and drawing.</summary>
 public class PlotsTests
 {
-    private static readonly JsonSerializerOptions Indented = new(
-        )
-    { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     [Theory]
     [MemberData(nameof(ChartGallery.Names), MemberType = typeof(ChartGallery))]
@@ -43,7 +45,7 @@ public class PlotsTests
     public void A_template_that_the_caller_chose_stays()
     {
         var chart = Plots.Memory([0, 1], [0, 0.5]).With(
-            plotly => Plotly.NET.GenericChartExtensions.WithTemplate(plotly, Plotly.NET.ChartTemplates.dark));
+            plotly => plotly.WithTemplate(Plotly.NET.ChartTemplates.dark));
         Assert.Equal(
             "rgb(55, 55, 61)",
             JsonNode.Parse(chart.ToPlotlyJson())!["layout"]!["template"]!["layout"]!["paper_bgcolor"]!.GetValue<string>());
@@ -54,17 +56,17 @@ public class PlotsTests
     public void Restyling_keeps_what_the_chart_wrote_itself()
     {
         var chart = Plots.GradientFlow([("RNN", [1, 0.1])]).With(
-            plotly => Plotly.NET.GenericChartExtensions.WithTitle(plotly, "Another title"));
+            plotly => plotly.WithTitle("Another title"));
         var layout = JsonNode.Parse(chart.ToPlotlyJson())!["layout"]!;
         Assert.Equal("Another title", layout["title"]!["text"]!.GetValue<string>());
         Assert.Equal("power", layout["yaxis"]!["exponentformat"]!.GetValue<string>());
     }
 
     [Fact]
-    public void Numbers_have_six_significant_digits()
+    public void Numbers_have_six_significant_digits_and_whole_ones_all()
     {
         var y = JsonNode.Parse(Plots.Lines([("a", [Math.PI, 1 / 3e9, 123456789])]).ToPlotlyJson())!["data"]![0]!["y"]!.AsArray();
-        Assert.Equal([3.14159, 3.33333e-10, 123457000], y.Select(value => value!.GetValue<double>()));
+        Assert.Equal([3.14159, 3.33333e-10, 123456789], y.Select(value => value!.GetValue<double>()));
     }
 
     [Fact]

@@ -17,7 +17,8 @@ public sealed class ImdbCacheTests : IDisposable
         var summary = new ImdbCache(CachePath).Store(reviews, "a.tar.gz", "abc", isOriginal: false);
         var loaded = new ImdbCache(CachePath).Load();
 
-        var expected = new ImdbSummary("a.tar.gz", "abc", false, TrainCount: 3, TestCount: 2, DuplicateGroups: 1, DuplicateGroupsAcrossParts: 1);
+        var expected = new ImdbSummary("a.tar.gz", "abc", false, TrainCount: 3, TestCount: 2, DuplicateGroups: 1,
+            DuplicateGroupsAcrossParts: 1);
         Assert.Equal(expected, summary);
         Assert.Equal(summary, loaded.Summary);
         Assert.Equal(reviews.OrderBy(review => review.Id, StringComparer.Ordinal),
@@ -59,7 +60,7 @@ public sealed class ImdbCacheTests : IDisposable
         var cache = new ImdbCache(CachePath);
         cache.Store(Reviews(), "a", "b", isOriginal: true);
         File.WriteAllText(Path.Combine(CachePath, "test.csv"), "id,text,stars,label\nx,y,9,1\n");
-        Assert.Contains("Store them again: ./course data imdb", Assert.Throws<InvalidDataException>(() => cache.Load()).Message,
+        Assert.Contains("Store them again with Imdb.Fetch()", Assert.Throws<InvalidDataException>(() => cache.Load()).Message,
             StringComparison.Ordinal);
         File.Delete(Path.Combine(CachePath, "test.csv"));
         Assert.Contains("Store them again", Assert.Throws<InvalidDataException>(() => cache.Load()).Message, StringComparison.Ordinal);

@@ -24,24 +24,16 @@ internal sealed class LoopbackServer : IDisposable
 
     public Uri Address { get; }
 
-    /// <summary>The Range header of each request so far, or "".</summary>
-    public List<string> Ranges { get; } = [];
+    /// <summary>The number of requests so far.</summary>
+    public int Requests { get; private set; }
 
     public void Dispose() => _listener.Close();
 
-    /// <summary>Answers with content, or the part of it that was asked for.</summary>
-    public static async Task SendAsync(HttpListenerContext context, byte[] content, bool honoursRange = true, int? closeAfter = null)
+    /// <summary>Answers with content, or breaks off in the middle of it.</summary>
+    public static async Task SendAsync(HttpListenerContext context, byte[] content, int? closeAfter = null)
     {
-        var start = 0;
-        if (honoursRange && context.Request.Headers["Range"] is { } range)
-        {
-            start = int.Parse(range["bytes=".Length..].TrimEnd('-'), System.Globalization.CultureInfo.InvariantCulture);
-            context.Response.StatusCode = (int)HttpStatusCode.PartialContent;
-            context.Response.AddHeader("Content-Range", $"bytes {start}-{content.Length - 1}/{content.Length}");
-        }
-
-        context.Response.ContentLength64 = content.Length - start;
-        await context.Response.OutputStream.WriteAsync(content.AsMemory(start, closeAfter ?? content.Length - start));
+        context.Response.ContentLength64 = content.Length;
+        await context.Response.OutputStream.WriteAsync(content.AsMemory(0, closeAfter ?? content.Length));
         if (closeAfter is null) context.Response.Close();
         else
         {
@@ -57,7 +49,7 @@ internal sealed class LoopbackServer : IDisposable
             while (true)
             {
                 var context = await _listener.GetContextAsync();
-                Ranges.Add(context.Request.Headers["Range"] ?? "");
+                Requests++;
                 await answer(context);
             }
         }

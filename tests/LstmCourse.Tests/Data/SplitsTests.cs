@@ -4,7 +4,7 @@ namespace LstmCourse.Tests.Data;
 
 public sealed class SplitsTests
 {
-    private static readonly IReadOnlyList<Review> Reviews = ReviewGenerator.Generate(2_000);
+    private static readonly IReadOnlyList<Review> Reviews = [.. ReviewCorpus.LoadGenerated().Take(2_000)];
 
     [Fact]
     public void Every_part_has_the_same_mixture()
@@ -95,5 +95,6 @@ public sealed class SplitsTests
 
     [Fact]
     public void Training_reviews_that_are_all_in_the_test_part_are_too_few() => Assert.Contains(
-        "a part came out empty", Assert.Throws<ArgumentException>(() => Splits.WithGivenTest(Reviews, Reviews)).Message, StringComparison.Ordinal);
+        "a part came out empty", Assert.Throws<ArgumentException>(() => Splits.WithGivenTest(Reviews, Reviews)).Message,
+        StringComparison.Ordinal);
 }

@@ -17,7 +17,8 @@ public class TableTests
     {
         var html = Sample.ToHtml();
         Assert.Contains(
-            "<td align=\"left\" style=\"text-align: left\">LSTM &lt;3</td><td align=\"right\">0.884</td><td align=\"right\"></td>", html, StringComparison.Ordinal);
+            "<td align=\"left\" style=\"text-align: left\">LSTM &lt;3</td><td align=\"right\">0.884</td><td align=\"right\"></td>",
+            html, StringComparison.Ordinal);
         Assert.DoesNotContain("script", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<style", html, StringComparison.Ordinal);
     }

@@ -1,3 +1,4 @@
+using LstmCourse.Evaluation;
 using LstmCourse.Models;
 using LstmCourse.Training;
 using TorchSharp;
@@ -60,7 +61,8 @@ public sealed class TextModelTests
     {
         var model = new SentimentLstm(new SentimentOptions { VocabularySize = 5000 });
 
-        Assert.Equal(25_088, model.named_parameters().Where(p => p.name.StartsWith("lstm.", StringComparison.Ordinal)).Sum(p => p.parameter.numel()));
+        Assert.Equal(25_088, model.named_parameters().Where(p => p.name.StartsWith("lstm.", StringComparison.Ordinal))
+            .Sum(p => p.parameter.numel()));
     }
 
     [Fact]
@@ -70,11 +72,15 @@ public sealed class TextModelTests
         var model = Sentiment(new SentimentOptions { VocabularySize = 9 });
         var good = tensor(new long[] { 4, 5, 6 }, [1, 3]);
 
-        Assert.Contains("(batch, time), got [3]", Message(() => model.call(tensor(new long[] { 4, 5, 6 }), tensor(new long[] { 3 }))), StringComparison.Ordinal);
-        Assert.Contains("type Int64", Message(() => model.call(good.to(ScalarType.Float32), tensor(new long[] { 3 }))), StringComparison.Ordinal);
-        Assert.Contains("from 0 to 8, got 9", Message(() => model.call(tensor(new long[] { 9 }, [1, 1]), tensor(new long[] { 1 }))), StringComparison.Ordinal);
+        Assert.Contains("(batch, time), got [3]", Message(() => model.call(tensor(new long[] { 4, 5, 6 }), tensor(new long[] { 3 }))),
+            StringComparison.Ordinal);
+        Assert.Contains("type Int64", Message(() => model.call(good.to(ScalarType.Float32), tensor(new long[] { 3 }))),
+            StringComparison.Ordinal);
+        Assert.Contains("from 0 to 8, got 9", Message(() => model.call(tensor(new long[] { 9 }, [1, 1]), tensor(new long[] { 1 }))),
+            StringComparison.Ordinal);
         Assert.Contains("lengths from 1 to 3", Message(() => model.call(good, tensor(new long[] { 4 }))), StringComparison.Ordinal);
-        Assert.Contains("feature = 3, got [2, 5, 4]", Message(() => new LstmClassifier(3, 7, 2).call(zeros(2, 5, 4))), StringComparison.Ordinal);
+        Assert.Contains("feature = 3, got [2, 5, 4]", Message(() => new LstmClassifier(3, 7, 2).call(zeros(2, 5, 4))),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -104,11 +110,12 @@ public sealed class TextModelTests
         manual_seed(1);
         var model = new NextWordLstm(9, 8, 16);
         long[][] verse = [.. Enumerable.Repeat<long[]>([4, 5, 6, 4, 7, 8, 3], 4)];
-        Trainer.Fit(NextWordTraining.Task(model, verse, verse, batchSize: 2), new TrainerOptions { Epochs = 60, LearningRate = 0.02 }, _ => { });
+        Trainer.Fit(NextWordTraining.Task(model, verse, verse, batchSize: 2), new TrainerOptions { Epochs = 60, LearningRate = 0.02 },
+            _ => { });
 
-        Assert.True(NextWordTraining.Perplexity(model, verse) < 1.2);
-        Assert.Equal(1, NextWordTraining.TopAccuracy(model, verse, 1), 3);
-        Assert.True(NextWordTraining.PerplexityWithContext(model, verse, 1) > NextWordTraining.PerplexityWithContext(model, verse, 10));
+        Assert.True(NextWordEvaluation.Perplexity(model, verse) < 1.2);
+        Assert.Equal(1, NextWordEvaluation.TopAccuracy(model, verse, 1), 3);
+        Assert.True(NextWordEvaluation.PerplexityWithContext(model, verse, 1) > NextWordEvaluation.PerplexityWithContext(model, verse, 10));
     }
 
     private static SentimentLstm Sentiment(SentimentOptions options)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using LstmCourse.Testing;
 
 namespace LstmCourse.Tests.Notebooks;
@@ -14,23 +15,29 @@ internal sealed record CourseNotebook(string Path, JsonElement Root)
     /// <summary>The solutions, in order.</summary>
     public static string[] Solutions { get; } = Names(System.IO.Path.Combine(Folder, "solutions"));
 
-    public IReadOnlyList<NotebookCell> Cells { get; } = [.. Root.GetProperty("cells").EnumerateArray().Select(cell => new NotebookCell(cell))];
+    public IReadOnlyList<NotebookCell> Cells { get; } = [.. Root.GetProperty("cells").EnumerateArray()
+        .Select(cell => new NotebookCell(cell))];
 
     public static CourseNotebook Lesson(string name) => Read(System.IO.Path.Combine(Folder, name));
 
     public static CourseNotebook Solution(string name) => Read(System.IO.Path.Combine(Folder, "solutions", name));
 
     /// <summary>The lines that the exercise checks printed.</summary>
-    public string[] Verdicts() => [.. Cells.Where(cell => cell.IsCheck).SelectMany(cell => cell.Printed).Where(line => line.StartsWith("ok  ", StringComparison.Ordinal) || line.StartsWith("not yet  ", StringComparison.Ordinal))];
+    public string[] Verdicts() =>
+    [
+        .. Cells.Where(cell => cell.IsCheck).SelectMany(cell => cell.Printed)
+            .Where(line => line.StartsWith("ok  ", StringComparison.Ordinal) || line.StartsWith("not yet  ", StringComparison.Ordinal)),
+    ];
 
     private static CourseNotebook Read(string path) => new(path, JsonDocument.Parse(File.ReadAllText(path)).RootElement);
 
     private static string[] Names(string folder) =>
-        Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.ipynb").Select(path => System.IO.Path.GetFileName(path)).Order(StringComparer.Ordinal)] : [];
+        Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.ipynb").Select(path => System.IO.Path.GetFileName(path))
+            .Order(StringComparer.Ordinal)] : [];
 }
 
 /// <summary>A cell of a notebook.</summary>
-internal sealed record NotebookCell(JsonElement Json)
+internal sealed partial record NotebookCell(JsonElement Json)
 {
     public string Id => Json.GetProperty("id").GetString()!;
 
@@ -41,7 +48,7 @@ internal sealed record NotebookCell(JsonElement Json)
     public string[] Lines => Source.Split('\n');
 
     /// <summary>Whether the cell checks an exercise.</summary>
-    public bool IsCheck => IsCode && (Source.Contains("Check.Close(", StringComparison.Ordinal) || Source.Contains("Check.Equal(", StringComparison.Ordinal) || Source.Contains("Check.That(", StringComparison.Ordinal));
+    public bool IsCheck => IsCode && CheckCall().IsMatch(Source);
 
     public IEnumerable<JsonElement> Outputs => Json.GetProperty("outputs").EnumerateArray();
 
@@ -51,5 +58,9 @@ internal sealed record NotebookCell(JsonElement Json)
         .SelectMany(output => Text(output.GetProperty("text")).Split('\n', StringSplitOptions.RemoveEmptyEntries));
 
     private static string Text(JsonElement lines) =>
-        lines.ValueKind == JsonValueKind.String ? lines.GetString()! : string.Concat(lines.EnumerateArray().Select(line => line.GetString()));
+        lines.ValueKind == JsonValueKind.String ? lines.GetString()!
+            : string.Concat(lines.EnumerateArray().Select(line => line.GetString()));
+
+    [GeneratedRegex(@"\bCheck\.(Close|Equal|That|AtLeast|AtMost)\(")]
+    private static partial Regex CheckCall();
 }

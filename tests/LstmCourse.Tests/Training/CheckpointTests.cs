@@ -33,7 +33,8 @@ public sealed class CheckpointTests : IDisposable
         var model = OrderTask.Build();
         var weights = OrderTask.Weights(model);
 
-        foreach (var damaged in new[] { [], whole[..4], whole[..8], whole[..39], whole[..(whole.Length / 2)], whole[..^1], altered, new byte[100], [1, .. whole[1..]] })
+        foreach (var damaged in new[] { [], whole[..4], whole[..8], whole[..39], whole[..(whole.Length / 2)], whole[..^1], altered,
+            new byte[100], [1, .. whole[1..]] })
         {
             File.WriteAllBytes(Checkpoint, damaged);
 
@@ -51,7 +52,8 @@ public sealed class CheckpointTests : IDisposable
 
         foreach (var other in new[]
         {
-            options with { LearningRate = 0.5 }, options with { Seed = 8 }, options with { WeightDecay = 0.1 }, options with { ClipNorm = null },
+            options with { LearningRate = 0.5 }, options with { Seed = 8 }, options with { WeightDecay = 0.1 },
+                options with { ClipNorm = null },
             options with { Schedule = LearningRateSchedule.Cosine }, options with { Goal = Goal.HighestMetric },
         })
         {

@@ -1,4 +1,5 @@
 using LstmCourse.Models;
+using LstmCourse.Text;
 using LstmCourse.Training;
 using TorchSharp;
 
@@ -21,7 +22,8 @@ internal static class OrderTask
 
     public static TrainingTask<int[]> For(SentimentLstm model) => SentimentTraining.Task(model, Train, Validation, batchSize: 16);
 
-    public static float[] Weights(SentimentLstm model) => [.. model.parameters().SelectMany(parameter => parameter.data<float>().ToArray())];
+    public static float[] Weights(SentimentLstm model) =>
+        [.. model.parameters().SelectMany(parameter => parameter.data<float>().ToArray())];
 
     private static LabelledTexts Texts(int count, int seed)
     {

@@ -1,4 +1,7 @@
+using LstmCourse.Evaluation;
+using LstmCourse.Evaluation.Baselines;
 using LstmCourse.Models;
+using LstmCourse.Text;
 using LstmCourse.Training;
 using TorchSharp;
 
@@ -14,7 +17,8 @@ public sealed class TrainerTests
         Trainer.Fit(OrderTask.For(model), OrderTask.Options(12), _ => { });
 
         var bag = BagOfWordsLogistic.Fit(OrderTask.Train.Texts, OrderTask.Train.Labels, 8, 0.01);
-        Assert.True(Metrics.Accuracy(OrderTask.Validation.Labels, SentimentTraining.Probabilities(model, OrderTask.Validation)) > 0.9);
+        Assert.True(
+            Metrics.Accuracy(OrderTask.Validation.Labels, SentimentPredictor.Probabilities(model, OrderTask.Validation.Texts)) > 0.9);
         Assert.True(Metrics.Accuracy(OrderTask.Validation.Labels, OrderTask.Validation.Texts.Select(text => bag.Probability(text))) < 0.75);
     }
 
@@ -71,7 +75,8 @@ public sealed class TrainerTests
     {
         var noise = new LabelledTexts(OrderTask.Validation.Texts, [.. OrderTask.Validation.Labels.Select((label, i) => (label + i) % 2)]);
         var model = OrderTask.Build();
-        var history = Trainer.Fit(SentimentTraining.Task(model, OrderTask.Train, noise), OrderTask.Options(60) with { Patience = 3 }, _ => { });
+        var history = Trainer.Fit(SentimentTraining.Task(model, OrderTask.Train, noise), OrderTask.Options(60) with { Patience = 3 }, _ =>
+            { });
 
         Assert.True(history.Epochs.Count < 60);
         Assert.Equal(history.Best.Epoch + 3, history.Epochs.Count);
@@ -107,7 +112,8 @@ public sealed class TrainerTests
     {
         var noise = new LabelledTexts(OrderTask.Validation.Texts, [.. OrderTask.Validation.Labels.Select((label, i) => (label + i) % 2)]);
         var history = Trainer.Fit(
-            SentimentTraining.Task(OrderTask.Build(), OrderTask.Train, noise), OrderTask.Options(6) with { Schedule = LearningRateSchedule.HalveOnPlateau }, _ => { });
+            SentimentTraining.Task(OrderTask.Build(), OrderTask.Train, noise),
+            OrderTask.Options(6) with { Schedule = LearningRateSchedule.HalveOnPlateau }, _ => { });
 
         var expected = 0.02;
         foreach (var epoch in history.Epochs)
@@ -128,14 +134,19 @@ public sealed class TrainerTests
 
         // Adam divides by the gradient's own size, unless that lies far below its ε = 1e-8: then nothing moves.
         Assert.NotEqual(OrderTask.Weights(OrderTask.Build()), OrderTask.Weights(free));
-        Assert.All(OrderTask.Weights(OrderTask.Build()).Zip(OrderTask.Weights(clipped)), pair => Assert.Equal(pair.First, pair.Second, 1e-4f));
+        Assert.All(OrderTask.Weights(OrderTask.Build()).Zip(OrderTask.Weights(clipped)), pair =>
+            Assert.Equal(pair.First, pair.Second, 1e-4f));
     }
 
     [Fact]
     public void A_los_that_is_no_number_is_reported_with_what_to_do()
     {
         var model = OrderTask.Build();
-        var task = OrderTask.For(model) with { Loss = batch => new BatchLoss(torch.tensor(float.NaN, requires_grad: true), batch.Length, 1) };
+        var task = OrderTask.For(model) with
+        {
+            Loss = batch =>
+            new BatchLoss(torch.tensor(float.NaN, requires_grad: true), batch.Length, 1)
+        };
 
         var error = Assert.Throws<InvalidOperationException>(() => Trainer.Fit(task, OrderTask.Options(1), _ => { }));
 

@@ -51,7 +51,7 @@ describe("VS Code's raw kernel", () => {
   });
 
   it("runs the course's first cell in the notebooks' folder and gets a live chart", async () => {
-    const cell = await kernel.execute('#load "../artifacts/course.csx"\nusing LstmCourse.Charts;\nusing LstmCourse.Scratch;\n'
+    const cell = await kernel.execute('#load "../artifacts/course.csx"\nusing LstmCourse.Charts;\nusing LstmCourse.Scratch.Scalar;\n'
       + "new MiniLstm().Run([0.1, 0.2, 0.3]).GateChart(new() { Title = \"Gates\" })").done();
     assert.equal(cell.reply.content.status, "ok", JSON.stringify(cell.of("error")));
     const [{ data }] = cell.of("execute_result");

@@ -5,7 +5,9 @@ using System.Text.Json.Nodes;
 
 namespace LstmCourse.Notebooks.Documents.Syntax;
 
-/// <summary>Writes JSON values in the layout of the file they go into, members in the order of their names as Jupyter and VS Code do.</summary>
+/// <summary>
+/// Writes JSON values in the layout of the file they go into, members in the order of their names as Jupyter and VS Code do.
+/// </summary>
 internal sealed class JsonStyleWriter
 {
     private readonly JsonStyle _style;

@@ -138,7 +138,8 @@ internal sealed class JsonSyntaxParser
             case 't': return '\t';
             case 'u':
                 var digits = _text.AsSpan(_position, Math.Min(4, _text.Length - _position));
-                if (ushort.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) && digits.Length == 4)
+                if (ushort.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
+                    && digits.Length == 4)
                 {
                     _position += 4;
                     return (char)code;

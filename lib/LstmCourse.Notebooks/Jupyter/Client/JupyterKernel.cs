@@ -1,6 +1,7 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
+using LstmCourse.Notebooks.Execution;
 using LstmCourse.Notebooks.Jupyter.Messages;
-using LstmCourse.Notebooks.Running;
 
 namespace LstmCourse.Notebooks.Jupyter.Client;
 
@@ -15,18 +16,21 @@ internal sealed class JupyterKernel : INotebookKernel
     private readonly KernelProcess _process;
     private readonly KernelClient _client;
     private readonly DirectoryInfo _folder;
+    private readonly ConcurrentDictionary<string, Heard> _heard = new();
     private bool _isExecuting;
 
-    public JupyterKernel(KernelProcess process, KernelClient client, DirectoryInfo folder) => (_process, _client, _folder) = (process, client, folder);
+    public JupyterKernel(KernelProcess process, KernelClient client, DirectoryInfo folder)
+    {
+        (_process, _client, _folder) = (process, client, folder);
+        _client.Published += Hear;
+    }
 
     public long? PeakMemory => _process.PeakMemory;
 
     public async Task<CellCompletion> ExecuteAsync(string code, Action<KernelEvent> observe, CancellationToken cancellationToken)
     {
         var header = _client.NewHeader("execute_request");
-        var idle = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var (observing, isOver) = (new object(), false);
-        _client.Published += OnPublished;
+        var heard = _heard[header.Id] = new Heard(observe);
         _isExecuting = true;
         try
         {
@@ -40,7 +44,7 @@ internal sealed class JupyterKernel : INotebookKernel
                 ["stop_on_error"] = true,
             };
             var replied = _client.RequestAsync(header, content, cancellationToken);
-            var finished = Task.WhenAll(replied, idle.Task.WaitAsync(cancellationToken));
+            var finished = Task.WhenAll(replied, heard.Idle.WaitAsync(cancellationToken));
             if (await Task.WhenAny(finished, _process.Exited).ConfigureAwait(false) != finished)
             {
                 await Task.WhenAny(_client.HeardAll, Task.Delay(LastWordsTime, CancellationToken.None)).ConfigureAwait(false);
@@ -54,45 +58,33 @@ internal sealed class JupyterKernel : INotebookKernel
         }
         finally
         {
-            _client.Published -= OnPublished;
-            lock (observing) isOver = true;
             _ = PeakMemory;
-        }
-
-        void OnPublished(JupyterMessage message)
-        {
-            if (message.Parent?.Id != header.Id) return;
-            lock (observing)
-            {
-                if (isOver) return;
-                if (message.Header.Type == "status" && message.Content.Text("execution_state") == "idle") idle.TrySetResult();
-                else if (OutputReader.Read(message) is { } happened) observe(happened);
-            }
         }
     }
 
-    public async ValueTask DisposeAsync()
+    public async Task FinishAsync()
     {
+        // A kernel that was left in the middle of a cell need not be asked.
+        if (_isExecuting || _process.Exited.IsCompleted) return;
+        using var time = new CancellationTokenSource(ShutdownTime);
         try
         {
-            // A kernel that was left in the middle of a cell need not be asked.
-            if (!_isExecuting && !_process.Exited.IsCompleted)
-            {
-                using var time = new CancellationTokenSource(ShutdownTime);
-                await _client.ControlAsync("shutdown_request", new JsonObject { ["restart"] = false }, time.Token).ConfigureAwait(false);
-                await _process.Exited.WaitAsync(time.Token).ConfigureAwait(false);
-            }
+            await _client.ControlAsync("shutdown_request", new JsonObject { ["restart"] = false }, time.Token).ConfigureAwait(false);
+            await Task.WhenAll(_process.Exited, _client.HeardAll).WaitAsync(time.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
             // Then it is killed.
         }
-        finally
-        {
-            _client.Dispose();
-            _process.Dispose();
-            Delete(_folder);
-        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await FinishAsync().ConfigureAwait(false);
+        foreach (var heard in _heard.Values) heard.Close();
+        _client.Dispose();
+        _process.Dispose();
+        Delete(_folder);
     }
 
     /// <summary>Removes the folder of the connection file.</summary>
@@ -105,6 +97,36 @@ internal sealed class JupyterKernel : INotebookKernel
         catch (IOException)
         {
             // It lies in the system's temporary folder and holds a key that opens nothing any more.
+        }
+    }
+
+    private void Hear(JupyterMessage message)
+    {
+        if (message.Parent is { } parent && _heard.TryGetValue(parent.Id, out var heard)) heard.Hear(message);
+    }
+
+    /// <summary>What is heard of one cell.</summary>
+    private sealed class Heard(Action<KernelEvent> observe)
+    {
+        private readonly Lock _gate = new();
+        private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private bool _isClosed;
+
+        public Task Idle => _idle.Task;
+
+        public void Hear(JupyterMessage message)
+        {
+            lock (_gate)
+            {
+                if (_isClosed) return;
+                if (message.Header.Type == "status" && message.Content.Text("execution_state") == "idle") _idle.TrySetResult();
+                else if (OutputReader.Read(message) is { } happened) observe(happened);
+            }
+        }
+
+        public void Close()
+        {
+            lock (_gate) _isClosed = true;
         }
     }
 }

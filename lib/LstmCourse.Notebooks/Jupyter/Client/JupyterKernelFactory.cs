@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
+using LstmCourse.Notebooks.Execution;
 using LstmCourse.Notebooks.Jupyter.Messages;
 using LstmCourse.Notebooks.Jupyter.Specs;
-using LstmCourse.Notebooks.Running;
 
 namespace LstmCourse.Notebooks.Jupyter.Client;
 
@@ -15,6 +15,9 @@ public sealed class JupyterKernelFactory(KernelSpec spec, TimeSpan? startTime = 
 
     /// <inheritdoc/>
     public string Name => spec.Name;
+
+    /// <inheritdoc/>
+    public string Language => spec.Language;
 
     /// <inheritdoc/>
     public async Task<INotebookKernel> StartAsync(string workingDirectory, CancellationToken cancellationToken)
@@ -43,7 +46,8 @@ public sealed class JupyterKernelFactory(KernelSpec spec, TimeSpan? startTime = 
             JupyterKernel.Delete(folder);
             if (e is OperationCanceledException && !cancellationToken.IsCancellationRequested)
             {
-                throw new KernelDiedException($"the kernel '{spec.Name}' was not ready within {_startTime.TotalSeconds:0} seconds", lastOutput);
+                throw new KernelDiedException($"the kernel '{spec.Name}' was not ready within {_startTime.TotalSeconds:0} seconds",
+                    lastOutput);
             }
 
             throw;

@@ -124,7 +124,8 @@ internal sealed class KernelClient : IDisposable
         if (reply.Parent is { } parent && _waiting.TryRemove(parent.Id, out var waiting)) waiting.TrySetResult(reply);
     }
 
-    private async Task<JupyterMessage> SendAsync(ZmtpConnection connection, MessageHeader header, JsonObject content, CancellationToken cancellationToken)
+    private async Task<JupyterMessage> SendAsync(ZmtpConnection connection, MessageHeader header, JsonObject content,
+        CancellationToken cancellationToken)
     {
         var waiting = new TaskCompletionSource<JupyterMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
         _waiting[header.Id] = waiting;

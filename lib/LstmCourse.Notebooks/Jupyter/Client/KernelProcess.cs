@@ -1,9 +1,9 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using LstmCourse.Notebooks.Execution;
 using LstmCourse.Notebooks.Jupyter.Server;
 using LstmCourse.Notebooks.Jupyter.Specs;
-using LstmCourse.Notebooks.Running;
 
 namespace LstmCourse.Notebooks.Jupyter.Client;
 
@@ -11,6 +11,11 @@ namespace LstmCourse.Notebooks.Jupyter.Client;
 internal sealed class KernelProcess : IDisposable
 {
     private static readonly TimeSpan LastOutputTime = TimeSpan.FromMilliseconds(500);
+
+    // In cells a recursion is an exception; this one went through code that no compiler of ours has seen.
+    private const string StackOverflow =
+        " (calls without end, or too many, in code that is compiled elsewhere filled the stack: shorten that, then run the notebook from "
+            + "the top)";
 
     private readonly Process _process;
     private readonly OutputTail _tail = new();
@@ -29,7 +34,8 @@ internal sealed class KernelProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var argument in spec.Arguments.Skip(1)) start.ArgumentList.Add(argument.Replace("{connection_file}", connectionFile, StringComparison.Ordinal));
+        foreach (var argument in spec.Arguments.Skip(1)) start.ArgumentList.Add(
+            argument.Replace("{connection_file}", connectionFile, StringComparison.Ordinal));
         foreach (var (name, value) in spec.Environment) start.Environment[name] = value;
         var ownId = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
         start.Environment[ParentWatch.ParentVariable] = ownId;
@@ -82,9 +88,11 @@ internal sealed class KernelProcess : IDisposable
     {
         // A grandchild may keep the output open.
         await Task.WhenAny(Exited, Task.Delay(LastOutputTime)).ConfigureAwait(false);
-        var code = _process.HasExited ? _process.ExitCode : (int?)null;
-        var message = code is null ? "the kernel does not answer" : string.Create(CultureInfo.InvariantCulture, $"the kernel's process ended with exit code {code}{Meaning(code.Value)}");
-        return new KernelDiedException(message, LastOutput);
+        var lastOutput = LastOutput;
+        if (!_process.HasExited) return new KernelDiedException("the kernel does not answer", lastOutput);
+        var meaning = lastOutput.Contains("Stack overflow.", StringComparison.Ordinal) ? StackOverflow : Meaning(_process.ExitCode);
+        return new KernelDiedException(string.Create(CultureInfo.InvariantCulture,
+            $"the kernel's process ended with exit code {_process.ExitCode}{meaning}"), lastOutput);
     }
 
     /// <summary>What the process last wrote to its standard output and error, where a kernel of ours may have led them to a file.</summary>

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using LstmCourse.Notebooks.Documents;
+using LstmCourse.Notebooks.Execution;
 using LstmCourse.Notebooks.Jupyter.Messages;
-using LstmCourse.Notebooks.Running;
 
 namespace LstmCourse.Notebooks.Jupyter.Client;
 
@@ -16,7 +16,8 @@ internal static class OutputReader
         {
             "stream" => new OutputProduced(new StreamOutput(content.Text("name") ?? "stdout", content.Text("text") ?? "")),
             "display_data" => new OutputProduced(new DisplayOutput(Bundle(content)), DisplayId(content)),
-            "execute_result" => new OutputProduced(new ResultOutput(Bundle(content), (int?)content.Number("execution_count")), DisplayId(content)),
+            "execute_result" =>
+            new OutputProduced(new ResultOutput(Bundle(content), (int?)content.Number("execution_count")), DisplayId(content)),
             "update_display_data" when DisplayId(content) is { } id => new DisplayUpdated(id, Bundle(content)),
             "clear_output" => new OutputCleared(content.Flag("wait")),
             "error" => new OutputProduced(new ErrorOutput(content.Text("ename") ?? "", content.Text("evalue") ?? "", [.. Lines(content)])),

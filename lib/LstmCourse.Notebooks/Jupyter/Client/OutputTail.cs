@@ -21,6 +21,7 @@ internal sealed class OutputTail
 
     public override string ToString()
     {
-        lock (_text) return _text.ToString(Math.Max(0, _text.Length - MostCharacters), Math.Min(_text.Length, MostCharacters)).TrimEnd('\n');
+        lock (_text) return _text.ToString(Math.Max(0, _text.Length - MostCharacters), Math.Min(_text.Length, MostCharacters))
+            .TrimEnd('\n');
     }
 }

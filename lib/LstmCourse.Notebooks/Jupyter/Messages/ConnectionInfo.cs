@@ -48,7 +48,8 @@ internal sealed record ConnectionInfo
         {
             var json = JsonNode.Parse(File.ReadAllText(path))?.AsObject() ?? throw new JsonException("it is null");
             var scheme = json.Text("signature_scheme") ?? "hmac-sha256";
-            if (scheme != "hmac-sha256") throw new InvalidDataException($"{path}: expected the signature scheme hmac-sha256, got '{scheme}'");
+            if (scheme != "hmac-sha256") throw new InvalidDataException(
+                $"{path}: expected the signature scheme hmac-sha256, got '{scheme}'");
             return new ConnectionInfo
             {
                 Transport = json.Text("transport") ?? "tcp",
@@ -67,7 +68,8 @@ internal sealed record ConnectionInfo
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new InvalidDataException($"{path}: there is no such connection file; a Jupyter client writes it and starts the kernel with its path");
+            throw new InvalidDataException(
+                $"{path}: there is no such connection file; a Jupyter client writes it and starts the kernel with its path");
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or UnauthorizedAccessException)
         {

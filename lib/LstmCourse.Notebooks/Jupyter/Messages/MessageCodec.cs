@@ -51,7 +51,8 @@ internal sealed class MessageCodec(string key)
     {
         try
         {
-            var json = JsonNode.Parse(frame, documentOptions: JsonReading.Strict) as JsonObject ?? throw new MessageException("a part is no JSON object");
+            var json = JsonNode.Parse(frame, documentOptions: JsonReading.Strict) as JsonObject
+                ?? throw new MessageException("a part is no JSON object");
             ReadAll(json);
             return json;
         }

@@ -29,7 +29,8 @@ internal sealed record MessageHeader(string Id, string Session, string Type, byt
     public static MessageHeader? Read(JsonObject json, byte[] bytes)
     {
         if (json.Count == 0) return null;
-        if (json.Text("msg_id") is not { } id || json.Text("msg_type") is not { } type) throw new MessageException("a header lacks msg_id or msg_type");
+        if (json.Text("msg_id") is not { } id || json.Text("msg_type") is not { } type) throw new MessageException(
+            "a header lacks msg_id or msg_type");
         return new MessageHeader(id, json.Text("session") ?? "", type, bytes);
     }
 }

@@ -1,19 +1,25 @@
 using System.Text.Json.Nodes;
 using LstmCourse.Notebooks.Jupyter.Messages;
 using LstmCourse.Notebooks.Kernel.Assistance;
-using LstmCourse.Notebooks.Kernel.Scripting;
 
 namespace LstmCourse.Notebooks.Jupyter.Server;
 
 /// <summary>Answers what editors ask while a person writes: complete_request, inspect_request, is_complete_request.</summary>
-internal sealed class AssistanceHandler(CSharpSession session)
+internal sealed class AssistanceHandler(SessionAssistant assistant)
 {
     public JsonObject Complete(JsonObject request)
     {
         var (code, position) = Place(request);
-        var completions = session.Complete(code, position);
+        var completions = assistant.Complete(code, position);
         var (start, end) = (CodePosition.ToCharacters(code, completions.Start), CodePosition.ToCharacters(code, completions.End));
-        var types = completions.Items.Select(i => (JsonNode)new JsonObject { ["start"] = start, ["end"] = end, ["text"] = i.Text, ["type"] = i.Kind, ["signature"] = i.Signature });
+        var types = completions.Items.Select(i => (JsonNode)new JsonObject
+        {
+            ["start"] = start,
+            ["end"] = end,
+            ["text"] = i.Text,
+            ["type"] = i.Kind,
+            ["signature"] = i.Signature
+        });
         return new JsonObject
         {
             ["status"] = "ok",
@@ -28,7 +34,7 @@ internal sealed class AssistanceHandler(CSharpSession session)
     public JsonObject Inspect(JsonObject request)
     {
         var (code, position) = Place(request);
-        var inspection = session.Inspect(code, position);
+        var inspection = assistant.Inspect(code, position);
         var data = inspection is null ? [] : new JsonObject { ["text/markdown"] = inspection.Markdown, ["text/plain"] = inspection.Text };
         return new JsonObject { ["status"] = "ok", ["found"] = inspection is not null, ["data"] = data, ["metadata"] = new JsonObject() };
     }

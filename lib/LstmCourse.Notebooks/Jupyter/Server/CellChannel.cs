@@ -16,11 +16,14 @@ internal sealed class CellChannel(Request request, IopubChannel iopub, StdinChan
 
     public void Clear(bool wait) => Publish("clear_output", new JsonObject { ["wait"] = wait });
 
+    public void Fail(ErrorOutput error) => Publish("error", ContentOf(error));
+
     public void WaitForReaders() => iopub.WaitForReaders();
 
     public string ReadLine(string prompt, bool isPassword, CancellationToken cancellationToken)
     {
-        if (!request.Content.Flag("allow_stdin")) throw new InvalidOperationException("This notebook is run without a person to answer: it cannot ask for input.");
+        if (!request.Content.Flag("allow_stdin")) throw new InvalidOperationException(
+            "This notebook is run without a person to answer: it cannot ask for input.");
         return stdin.Ask(request, prompt, isPassword, cancellationToken);
     }
 
@@ -31,6 +34,14 @@ internal sealed class CellChannel(Request request, IopubChannel iopub, StdinChan
         foreach (var (mimeType, content) in bundle.Representations) data[mimeType] = content.DeepClone();
         return data;
     }
+
+    /// <summary>The content of an error's message.</summary>
+    public static JsonObject ContentOf(ErrorOutput error) => new()
+    {
+        ["ename"] = error.Name,
+        ["evalue"] = error.Message,
+        ["traceback"] = new JsonArray([.. error.Traceback.Select(line => (JsonNode)JsonValue.Create(line))]),
+    };
 
     private static JsonObject Displayed(MimeBundle bundle, string displayId) => new()
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using LstmCourse.Notebooks.Jupyter.Messages;
 using LstmCourse.Notebooks.Kernel.Cells;
@@ -6,10 +7,12 @@ using LstmCourse.Notebooks.Kernel.Scripting;
 namespace LstmCourse.Notebooks.Jupyter.Server;
 
 /// <summary>Answers execute_request.</summary>
-internal sealed class ExecuteHandler(CSharpSession session, IopubChannel iopub, StdinChannel stdin, NativeOutputs native, Func<int> countWaiting)
+internal sealed class ExecuteHandler(CSharpSession session, IopubChannel iopub, StdinChannel stdin, NativeOutputs native,
+    Func<int> countWaiting)
 {
-    private Cell? _previous;
-    private volatile Cell? _running;
+    private readonly ConcurrentDictionary<int, RunningCell> _cells = new();
+    private RunningCell? _previous;
+    private volatile RunningCell? _running;
 
     /// <summary>The number of the last cell that was counted.</summary>
     public int ExecutionCount { get; private set; }
@@ -32,9 +35,10 @@ internal sealed class ExecuteHandler(CSharpSession session, IopubChannel iopub, 
         var number = ExecutionCount + 1;
         var isCounted = !isSilent && request.Content.Flag("store_history", otherwise: true);
         if (isCounted) ExecutionCount = number;
-        if (!isSilent) iopub.Publish("execute_input", new JsonObject { ["code"] = code, ["execution_count"] = number }, request.Message.Header);
+        if (!isSilent) iopub.Publish("execute_input", new JsonObject { ["code"] = code, ["execution_count"] = number },
+            request.Message.Header);
 
-        var cell = new Cell(number, new CellChannel(request, iopub, stdin, isSilent));
+        var cell = new RunningCell(number, new CellChannel(request, iopub, stdin, isSilent), _cells);
         _running = cell;
         native.Begin();
         var result = session.Execute(code, cell);
@@ -59,27 +63,38 @@ internal sealed class ExecuteHandler(CSharpSession session, IopubChannel iopub, 
         cell.Buffer.Flush();
     }
 
+    /// <summary>Publishes what cells have written since they ended; called when the session is about to end.</summary>
+    public void FlushAll()
+    {
+        foreach (var cell in _cells.Values) cell.Buffer.Flush();
+    }
+
     /// <summary>Answers a request that was waiting behind one that failed.</summary>
     public static void Abort(Request request) => request.Reply(new JsonObject { ["status"] = "aborted" });
 
-    private void PublishResult(Request request, CellResult result, int number)
+    private void PublishResult(Request request, SubmissionResult result, int number)
     {
         if (result.Error is { } error)
         {
-            iopub.Publish("error", ErrorContent(error), request.Message.Header);
+            iopub.Publish("error", CellChannel.ContentOf(error), request.Message.Header);
         }
         else if (result.Value is { } value)
         {
-            var content = new JsonObject { ["execution_count"] = number, ["data"] = CellChannel.DataOf(value), ["metadata"] = new JsonObject() };
+            var content = new JsonObject
+            {
+                ["execution_count"] = number,
+                ["data"] = CellChannel.DataOf(value),
+                ["metadata"] = new JsonObject()
+            };
             iopub.Publish("execute_result", content, request.Message.Header);
         }
     }
 
-    private JsonObject Reply(Request request, CellResult result, int number)
+    private JsonObject Reply(Request request, SubmissionResult result, int number)
     {
         if (result.Error is { } error)
         {
-            var failed = ErrorContent(error);
+            var failed = CellChannel.ContentOf(error);
             failed["status"] = "error";
             failed["execution_count"] = number;
             return failed;
@@ -99,12 +114,13 @@ internal sealed class ExecuteHandler(CSharpSession session, IopubChannel iopub, 
         var values = new JsonObject();
         foreach (var (name, expression) in request.Content.Object("user_expressions"))
         {
-            using var cell = new Cell(number, new CellChannel(request, iopub, stdin, isSilent: true));
+            using var cell = new RunningCell(number, new CellChannel(request, iopub, stdin, isSilent: true));
             var result = session.Execute(expression?.GetValue<string>() ?? "", cell);
             values[name] = result switch
             {
-                { Error: { } error } => With(ErrorContent(error), "error"),
-                { Value: { } value } => With(new JsonObject { ["data"] = CellChannel.DataOf(value), ["metadata"] = new JsonObject() }, "ok"),
+                { Error: { } error } => With(CellChannel.ContentOf(error), "error"),
+                { Value: { } value } =>
+                With(new JsonObject { ["data"] = CellChannel.DataOf(value), ["metadata"] = new JsonObject() }, "ok"),
                 _ => With(new JsonObject { ["data"] = new JsonObject(), ["metadata"] = new JsonObject() }, "ok"),
             };
         }
@@ -117,11 +133,4 @@ internal sealed class ExecuteHandler(CSharpSession session, IopubChannel iopub, 
             return content;
         }
     }
-
-    private static JsonObject ErrorContent(CellError error) => new()
-    {
-        ["ename"] = error.Name,
-        ["evalue"] = error.Message,
-        ["traceback"] = new JsonArray([.. error.Traceback.Select(line => (JsonNode)JsonValue.Create(line))]),
-    };
 }

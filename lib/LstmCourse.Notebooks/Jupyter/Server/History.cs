@@ -47,8 +47,10 @@ internal sealed class History
     private IEnumerable<Entry> Search(JsonObject request)
     {
         // The pattern knows * for anything and ? for one character.
-        var pattern = Regex.Escape(request.Text("pattern") ?? "*").Replace("\\*", ".*", StringComparison.Ordinal).Replace("\\?", ".", StringComparison.Ordinal);
-        var regex = new Regex($"^{pattern}$", RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, PatternTime);
+        var pattern = Regex.Escape(request.Text("pattern") ?? "*").Replace("\\*", ".*", StringComparison.Ordinal)
+            .Replace("\\?", ".", StringComparison.Ordinal);
+        var regex = new Regex($"^{pattern}$", RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking,
+            PatternTime);
         var found = _entries.Where(e => regex.IsMatch(e.Code));
         return request.Flag("unique") ? found.Reverse().DistinctBy(e => e.Code).Reverse() : found;
     }

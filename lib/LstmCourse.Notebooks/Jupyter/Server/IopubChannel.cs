@@ -27,12 +27,15 @@ internal sealed class IopubChannel : IDisposable
 
     public void Publish(string type, JsonObject content, MessageHeader? parent)
     {
-        var message = new JupyterMessage(MessageHeader.Create(type, _session), parent, content) { Envelope = [Encoding.ASCII.GetBytes(type)] };
+        var message = new JupyterMessage(MessageHeader.Create(type, _session), parent,
+            content)
+        { Envelope = [Encoding.ASCII.GetBytes(type)] };
         _publisher.Publish(_codec.Encode(message));
     }
 
     /// <summary>Tells that the kernel begins or ends to work on a request.</summary>
-    public void PublishStatus(string state, MessageHeader? parent) => Publish("status", new JsonObject { ["execution_state"] = state }, parent);
+    public void PublishStatus(string state, MessageHeader? parent) =>
+        Publish("status", new JsonObject { ["execution_state"] = state }, parent);
 
     public void WaitForReaders() => _publisher.WaitForRoom(Patience);
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using LstmCourse.Notebooks.Jupyter.Messages;
 using LstmCourse.Notebooks.Jupyter.Zmtp;
+using LstmCourse.Notebooks.Kernel.Assistance;
 using LstmCourse.Notebooks.Kernel.Scripting;
 
 namespace LstmCourse.Notebooks.Jupyter.Server;
@@ -32,7 +33,8 @@ internal sealed class KernelServer : IDisposable
     private readonly ManualResetEventSlim _stopped = new();
 
     /// <summary>Binds the sockets; requests are answered from <see cref="Run"/> on.</summary>
-    public KernelServer(ConnectionInfo connection, CSharpSession session, NativeOutputs native, Action<string> log, ZmtpLimits? limits = null)
+    public KernelServer(ConnectionInfo connection, CSharpSession session, NativeOutputs native, Action<string> log,
+        ZmtpLimits? limits = null)
     {
         limits ??= new ZmtpLimits();
         (_session, _log, _codec) = (session, log, new MessageCodec(connection.Key));
@@ -40,9 +42,10 @@ internal sealed class KernelServer : IDisposable
         _stdin = new StdinChannel(connection.Stdin, limits, _codec, _sessionId, log);
         _shell = new ZmtpListener(ZmtpSocketType.Router, connection.Shell, limits, (c, m) => Receive(_shellRequests, c, m), log);
         _control = new ZmtpListener(ZmtpSocketType.Router, connection.Control, limits, (c, m) => Receive(_controlRequests, c, m), log);
-        _heartbeat = new ZmtpListener(ZmtpSocketType.Rep, connection.Heartbeat, limits with { MessageBytes = 4096 }, (c, m) => c.Send(m), log);
+        _heartbeat = new ZmtpListener(ZmtpSocketType.Rep, connection.Heartbeat, limits with { MessageBytes = 4096 }, (c, m) =>
+            c.Send(m), log);
         _execute = new ExecuteHandler(session, _iopub, _stdin, native, () => WaitingRequests);
-        _assistance = new AssistanceHandler(session);
+        _assistance = new AssistanceHandler(new SessionAssistant(session));
         Connection = connection with
         {
             ShellPort = _shell.Port,
@@ -134,7 +137,13 @@ internal sealed class KernelServer : IDisposable
         {
             // A fault of ours must not take the learner's variables with it.
             _log($"{request.Type} failed: {e}");
-            if (request.Answered is null) request.Reply(new JsonObject { ["status"] = "error", ["ename"] = e.GetType().Name, ["evalue"] = e.Message, ["traceback"] = new JsonArray() });
+            if (request.Answered is null) request.Reply(new JsonObject
+            {
+                ["status"] = "error",
+                ["ename"] = e.GetType().Name,
+                ["evalue"] = e.Message,
+                ["traceback"] = new JsonArray()
+            });
         }
 
         _iopub.PublishStatus("idle", request.Message.Header);
@@ -176,7 +185,11 @@ internal sealed class KernelServer : IDisposable
                 break;
             case "comm_open":
                 // No target is known here, and the protocol's answer to that is to close.
-                _iopub.Publish("comm_close", new JsonObject { ["comm_id"] = request.Content.Text("comm_id") ?? "", ["data"] = new JsonObject() }, request.Message.Header);
+                _iopub.Publish("comm_close", new JsonObject
+                {
+                    ["comm_id"] = request.Content.Text("comm_id") ?? "",
+                    ["data"] = new JsonObject()
+                }, request.Message.Header);
                 break;
             case "shutdown_request":
                 HandleControl(request);
@@ -197,6 +210,8 @@ internal sealed class KernelServer : IDisposable
                 break;
             case "shutdown_request":
                 _session.Interrupt();
+                StrayExceptions.Settle();
+                _execute.FlushAll();
                 var content = new JsonObject { ["status"] = "ok", ["restart"] = request.Content.Flag("restart") };
                 request.Reply(content);
                 _iopub.Publish("shutdown_reply", (JsonObject)content.DeepClone(), request.Message.Header);

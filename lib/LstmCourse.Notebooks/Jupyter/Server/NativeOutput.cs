@@ -69,7 +69,8 @@ internal sealed class NativeOutput
     private static NativeOutput? Capture(int descriptor, Action<string> write)
     {
         if (OperatingSystem.IsWindows()) return null;
-        return new NativeOutput(descriptor, Environment.GetEnvironmentVariable(FolderVariable) is { Length: > 0 } folder ? folder : null, write);
+        return new NativeOutput(descriptor, Environment.GetEnvironmentVariable(FolderVariable) is { Length: > 0 } folder ? folder : null,
+            write);
     }
 
     private SafeFileHandle Redirect()

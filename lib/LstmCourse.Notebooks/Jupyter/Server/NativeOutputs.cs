@@ -2,7 +2,9 @@ using LstmCourse.Notebooks.Kernel.Cells;
 
 namespace LstmCourse.Notebooks.Jupyter.Server;
 
-/// <summary>Standard output and error of the process, passed on to the cells: now and then while one runs, completely when it has ended.</summary>
+/// <summary>
+/// Standard output and error of the process, passed on to the cells: now and then while one runs, completely when it has ended.
+/// </summary>
 internal sealed class NativeOutputs
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
@@ -21,9 +23,13 @@ internal sealed class NativeOutputs
     public static NativeOutputs Capture()
     {
         var outputs = new NativeOutputs(
-            NativeOutput.CaptureOutput(text => Cell.Current?.Buffer.Write("stdout", text)),
-            NativeOutput.CaptureError(text => Cell.Current?.Buffer.Write("stderr", text)));
-        if (outputs._output is not null) new Thread(outputs.DrainWhileRunning, 256 * 1024) { IsBackground = true, Name = "native output" }.Start();
+            NativeOutput.CaptureOutput(text => RunningCell.Current?.Buffer.Write("stdout", text)),
+            NativeOutput.CaptureError(text => RunningCell.Current?.Buffer.Write("stderr", text)));
+        if (outputs._output is not null) new Thread(outputs.DrainWhileRunning, 256 * 1024)
+        {
+            IsBackground = true,
+            Name = "native output"
+        }.Start();
         return outputs;
     }
 

@@ -26,7 +26,8 @@ internal static class ParentWatch
 
     private static Func<bool>? FindParent()
     {
-        if (int.TryParse(Environment.GetEnvironmentVariable(ParentVariable), CultureInfo.InvariantCulture, out var parent)) return () => IsRunning(parent);
+        if (int.TryParse(Environment.GetEnvironmentVariable(ParentVariable), CultureInfo.InvariantCulture, out var parent)) return () =>
+            IsRunning(parent);
         if (OperatingSystem.IsWindows()) return FromHandle(Environment.GetEnvironmentVariable("JPY_PARENT_PID"));
         // An orphan is given to another process, so its parent's id changes.
         var first = getppid();

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LstmCourse.Notebooks.Jupyter.Messages;
-using LstmCourse.Notebooks.Kernel.Scripting;
 
 namespace LstmCourse.Notebooks.Jupyter.Specs;
 
@@ -29,8 +28,8 @@ public sealed record KernelSpec(
     /// <param name="displayName">What a person picks in a menu.</param>
     public static KernelSpec OfCourse(string courseDll, string name = CourseName, string displayName = "C# (LSTM course)")
     {
-        var dotnet = Path.Combine(FrameworkReferences.DotnetRoot, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
-        return new KernelSpec(name, displayName, "C#", [dotnet, Path.GetFullPath(courseDll), "kernel", "run", "{connection_file}"], ImmutableDictionary<string, string>.Empty);
+        return new KernelSpec(name, displayName, "C#", [DotnetCommand.Path, Path.GetFullPath(courseDll), "kernel", "run",
+            "{connection_file}"], ImmutableDictionary<string, string>.Empty);
     }
 
     /// <summary>Whether this starts a kernel of this course, from whatever folder.</summary>
@@ -54,7 +53,8 @@ public sealed record KernelSpec(
                 [.. arguments.Select(a => a!.GetValue<string>().Replace("{resource_dir}", folder, StringComparison.Ordinal))],
                 json.Object("env").ToImmutableDictionary(e => e.Key, e => e.Value!.GetValue<string>()));
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or NullReferenceException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e
+            is JsonException or InvalidOperationException or NullReferenceException or IOException or UnauthorizedAccessException)
         {
             throw new InvalidDataException($"{path}: not a kernelspec that can be read ({e.Message})");
         }
@@ -70,6 +70,12 @@ public sealed record KernelSpec(
             ["language"] = Language,
             ["interrupt_mode"] = "message",
         };
+        if (!Environment.IsEmpty)
+        {
+            var variables = Environment.OrderBy(variable => variable.Key, StringComparer.Ordinal);
+            json["env"] = new JsonObject(variables.Select(variable => KeyValuePair.Create(variable.Key, (JsonNode?)variable.Value)));
+        }
+
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "kernel.json"), json.ToJsonString(Indented) + "\n");
     }

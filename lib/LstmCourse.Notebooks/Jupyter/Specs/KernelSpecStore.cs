@@ -39,12 +39,14 @@ public static class KernelSpecStore
     }
 
     /// <summary>Whether a name is one that Jupyter allows: letters, digits, <c>-</c>, <c>_</c> and <c>.</c>.</summary>
-    public static bool IsValidName(string name) => name.Length > 0 && name is not ("." or "..") && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
+    public static bool IsValidName(string name) =>
+        name.Length > 0 && name is not ("." or "..") && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
 
     private static IEnumerable<string> Folders()
     {
         var extra = Environment.GetEnvironmentVariable("JUPYTER_PATH") ?? "";
-        foreach (var path in extra.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)) yield return Path.Combine(path, "kernels");
+        foreach (var path in extra.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)) yield return Path.Combine(path,
+            "kernels");
         yield return UserFolder;
         if (OperatingSystem.IsWindows())
         {
@@ -61,8 +63,10 @@ public static class KernelSpecStore
     {
         if (Environment.GetEnvironmentVariable("JUPYTER_DATA_DIR") is { Length: > 0 } chosen) return chosen;
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        if (OperatingSystem.IsWindows()) return Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "jupyter");
+        if (OperatingSystem.IsWindows()) return Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData),
+            "jupyter");
         if (OperatingSystem.IsMacOS()) return Path.Combine(home, "Library", "Jupyter");
-        return Environment.GetEnvironmentVariable("XDG_DATA_HOME") is { Length: > 0 } data ? Path.Combine(data, "jupyter") : Path.Combine(home, ".local", "share", "jupyter");
+        return Environment.GetEnvironmentVariable("XDG_DATA_HOME") is { Length: > 0 } data ? Path.Combine(data, "jupyter")
+            : Path.Combine(home, ".local", "share", "jupyter");
     }
 }

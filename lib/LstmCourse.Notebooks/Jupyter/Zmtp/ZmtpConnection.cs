@@ -96,7 +96,9 @@ internal sealed class ZmtpConnection : IDisposable
     /// <summary>Queues a message. A peer that lets too much pile up is disconnected; then, and afterwards, the answer is false.</summary>
     public bool Send(IReadOnlyList<byte[]> frames) => Enqueue(frames, isCommand: false);
 
-    /// <summary>Holds a producer of much output back until the peer has taken most of it. A peer that stands still is disconnected.</summary>
+    /// <summary>
+    /// Holds a producer of much output back until the peer has taken most of it. A peer that stands still is disconnected.
+    /// </summary>
     public void WaitForRoom(TimeSpan patience)
     {
         if (!_queue.WaitForRoom(patience)) Dispose();

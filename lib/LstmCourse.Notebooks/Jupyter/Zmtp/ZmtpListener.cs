@@ -3,7 +3,9 @@ using System.Net.Sockets;
 
 namespace LstmCourse.Notebooks.Jupyter.Zmtp;
 
-/// <summary>A bound socket that shakes hands with whoever connects and hands their messages on, each connection on a thread of its own.</summary>
+/// <summary>
+/// A bound socket that shakes hands with whoever connects and hands their messages on, each connection on a thread of its own.
+/// </summary>
 internal sealed class ZmtpListener : IDisposable
 {
     private const int ConnectionStackBytes = 1024 * 1024;
@@ -24,7 +26,8 @@ internal sealed class ZmtpListener : IDisposable
     /// </summary>
     /// <exception cref="SocketException">The address is in use or not ours.</exception>
     public ZmtpListener(
-        ZmtpSocketType type, ZmtpEndpoint endpoint, ZmtpLimits limits, Action<ZmtpConnection, IReadOnlyList<byte[]>> receive, Action<string> log)
+        ZmtpSocketType type, ZmtpEndpoint endpoint, ZmtpLimits limits, Action<ZmtpConnection, IReadOnlyList<byte[]>> receive,
+        Action<string> log)
     {
         (_type, _endpoint, _limits, _receive, _log) = (type, endpoint, limits, receive, log);
         _socket = endpoint.CreateSocket();

@@ -60,7 +60,8 @@ internal static class Completer
             case MemberAccessExpressionSyntax access when access.Name == name:
                 return MemberLookup.Of(access.Expression, model, position);
             case MemberBindingExpressionSyntax binding:
-                var conditional = binding.Ancestors().OfType<ConditionalAccessExpressionSyntax>().FirstOrDefault(c => c.WhenNotNull.Span.Contains(binding.Span));
+                var conditional = binding.Ancestors().OfType<ConditionalAccessExpressionSyntax>()
+                    .FirstOrDefault(c => c.WhenNotNull.Span.Contains(binding.Span));
                 return conditional is null ? [] : MemberLookup.Of(conditional.Expression, model, position);
             case QualifiedNameSyntax qualified when qualified.Right == name:
                 return MemberLookup.Of(qualified.Left, model, position);

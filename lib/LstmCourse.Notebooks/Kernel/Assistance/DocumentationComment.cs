@@ -27,14 +27,17 @@ internal static class DocumentationComment
 
     private static ISymbol? Source(XElement inherit, ISymbol symbol, Compilation compilation)
     {
-        if ((string?)inherit.Attribute("cref") is { } reference) return DocumentationCommentId.GetFirstSymbolForDeclarationId(reference, compilation);
+        if ((string?)inherit.Attribute("cref") is { } reference) return DocumentationCommentId.GetFirstSymbolForDeclarationId(reference,
+            compilation);
         return symbol switch
         {
             IMethodSymbol { OverriddenMethod: { } method } => method,
             IPropertySymbol { OverriddenProperty: { } property } => property,
-            INamedTypeSymbol type => type.BaseType is { SpecialType: not SpecialType.System_Object } parent ? parent : type.Interfaces.FirstOrDefault(),
+            INamedTypeSymbol type =>
+            type.BaseType is { SpecialType: not SpecialType.System_Object } parent ? parent : type.Interfaces.FirstOrDefault(),
             _ => symbol.ContainingType?.AllInterfaces.SelectMany(i => i.GetMembers(symbol.Name))
-                .FirstOrDefault(m => SymbolEqualityComparer.Default.Equals(symbol.ContainingType.FindImplementationForInterfaceMember(m), symbol)),
+                .FirstOrDefault(m =>
+                    SymbolEqualityComparer.Default.Equals(symbol.ContainingType.FindImplementationForInterfaceMember(m), symbol)),
         };
     }
 

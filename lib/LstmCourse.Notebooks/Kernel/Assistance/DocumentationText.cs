@@ -16,7 +16,10 @@ internal static partial class DocumentationText
         return BlankLines().Replace(string.Join('\n', lines), "\n\n").Trim();
     }
 
-    /// <summary>The last part of a reference: <c>String</c> of <c>T:System.String</c>, <c>Add</c> of <c>M:System.List`1.Add(`0)</c>.</summary>
+    /// <summary>
+    /// The last part of a reference: <c>String</c> of <c>T:System.String</c>, <c>Add</c> of
+    /// <c>M:System.List`1.Add(`0)</c>.
+    /// </summary>
     public static string ShortName(string reference)
     {
         var name = reference.Length > 2 && reference[1] == ':' ? reference[2..] : reference;
@@ -42,7 +45,8 @@ internal static partial class DocumentationText
         switch (element.Name.LocalName)
         {
             case "see" or "seealso" or "paramref" or "typeparamref" when element.IsEmpty:
-                var name = element.Attribute("cref") ?? element.Attribute("name") ?? element.Attribute("langword") ?? element.Attribute("href");
+                var name = element.Attribute("cref") ?? element.Attribute("name") ?? element.Attribute("langword")
+                    ?? element.Attribute("href");
                 text.Append(Code(ShortName((string?)name ?? ""), markdown && name?.Name.LocalName != "href"));
                 break;
             case "c":
@@ -79,7 +83,8 @@ internal static partial class DocumentationText
         if (markdown) text.Append(CodeMark).Append("```csharp\n");
         var lines = code.Split('\n').SkipWhile(string.IsNullOrWhiteSpace).Reverse().SkipWhile(string.IsNullOrWhiteSpace).Reverse().ToList();
         var indent = lines.Where(l => !string.IsNullOrWhiteSpace(l)).Select(l => l.Length - l.TrimStart().Length).DefaultIfEmpty(0).Min();
-        foreach (var line in lines.Select(l => l.Length < indent ? "" : l[indent..])) text.Append(CodeMark).Append(line.TrimEnd()).Append('\n');
+        foreach (var line in lines.Select(l => l.Length < indent ? "" : l[indent..])) text.Append(CodeMark).Append(line.TrimEnd())
+            .Append('\n');
         if (markdown) text.Append(CodeMark).Append("```\n");
         text.Append('\n');
     }

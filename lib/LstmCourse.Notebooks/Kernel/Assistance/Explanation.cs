@@ -44,13 +44,15 @@ internal sealed class Explanation
     private void AddParagraph(XElement? element, string title)
     {
         if (element is null || DocumentationText.Of(element, markdown: false) is not { Length: > 0 } text) return;
-        _markdown.Append('\n').Append(title.Length == 0 ? "" : $"**{title}** ").Append(DocumentationText.Of(element, markdown: true)).Append('\n');
+        _markdown.Append('\n').Append(title.Length == 0 ? "" : $"**{title}** ").Append(DocumentationText.Of(element, markdown: true))
+            .Append('\n');
         _text.Append('\n').Append(title.Length == 0 ? "" : $"{title}: ").Append(text).Append('\n');
     }
 
     private void AddList(IEnumerable<XElement> elements, string nameAttribute, string title)
     {
-        var items = elements.Select(e => (Name: DocumentationText.ShortName((string?)e.Attribute(nameAttribute) ?? ""), Element: e)).ToList();
+        var items = elements.Select(e => (Name: DocumentationText.ShortName((string?)e.Attribute(nameAttribute) ?? ""), Element: e))
+            .ToList();
         if (items.Count == 0) return;
         _markdown.Append("\n**").Append(title).Append("**\n\n");
         _text.Append('\n').Append(title).Append(":\n");

@@ -20,7 +20,8 @@ internal static class Inspector
 
         var documented = symbols.FirstOrDefault(s => DocumentationComment.Of(s, compilation) is not null) ?? symbols[0];
         var explanation = new Explanation(Candidate.Describe(documented));
-        if (documented is IFieldSymbol { ContainingType.IsScriptClass: true } && valueOf(documented.Name) is { } value) explanation.AddValue(value);
+        if (documented is IFieldSymbol { ContainingType.IsScriptClass: true } && valueOf(documented.Name)
+            is { } value) explanation.AddValue(value);
         if (DocumentationComment.Of(documented, compilation) is { } comment) explanation.AddDocumentation(comment);
         if (symbols.Count > 1) explanation.AddOverloads(symbols.Count - 1);
         return explanation.ToInspection();
@@ -32,7 +33,8 @@ internal static class Inspector
         var end = root.FullSpan.End;
         if (position < end && root.FindToken(position) is var at && at.Span.Contains(position)) yield return at;
         if (position > 0 && root.FindToken(position - 1) is var before && before.Span.Contains(position - 1)) yield return before;
-        var called = root.FindToken(Math.Clamp(position - 1, 0, Math.Max(0, end - 1))).Parent?.AncestorsAndSelf().OfType<ArgumentListSyntax>().FirstOrDefault();
+        var called = root.FindToken(Math.Clamp(position - 1, 0, Math.Max(0, end - 1))).Parent?.AncestorsAndSelf()
+            .OfType<ArgumentListSyntax>().FirstOrDefault();
         if (called?.Parent is InvocationExpressionSyntax invocation) yield return NameOf(invocation.Expression).GetLastToken();
         else if (called?.Parent is ObjectCreationExpressionSyntax creation) yield return NameOf(creation.Type).GetLastToken();
     }
@@ -62,6 +64,7 @@ internal static class Inspector
 
     private static IEnumerable<ISymbol> OthersOf(ISymbol symbol) =>
         symbol is IMethodSymbol { ContainingType: { } type } method
-            ? type.GetMembers(method.Name).OfType<IMethodSymbol>().Where(m => !SymbolEqualityComparer.Default.Equals(m, method.OriginalDefinition) && m.DeclaredAccessibility == Accessibility.Public)
+            ? type.GetMembers(method.Name).OfType<IMethodSymbol>().Where(m =>
+                !SymbolEqualityComparer.Default.Equals(m, method.OriginalDefinition) && m.DeclaredAccessibility == Accessibility.Public)
             : [];
 }

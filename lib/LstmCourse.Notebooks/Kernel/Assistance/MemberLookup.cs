@@ -12,9 +12,11 @@ internal static class MemberLookup
     {
         var symbol = model.GetSymbolInfo(left) is var info && info.Symbol is { } found ? found : info.CandidateSymbols.FirstOrDefault();
         if (symbol is INamespaceSymbol space) return Order(space.GetMembers().Where(m => IsReachable(m, model)), null);
-        if (symbol is ITypeSymbol type) return Order(model.LookupStaticMembers(position, type).Concat(model.LookupNamespacesAndTypes(position, type)), type);
+        if (symbol is ITypeSymbol type) return Order(model.LookupStaticMembers(position, type)
+            .Concat(model.LookupNamespacesAndTypes(position, type)), type);
         // A name before a dot at the start of a line may be read as a type that does not exist, although it is a variable.
-        var value = model.GetTypeInfo(left).Type is { TypeKind: not TypeKind.Error } known ? known : TypeOf(symbol) ?? VariableNamed(left, model, position);
+        var value = model.GetTypeInfo(left).Type is { TypeKind: not TypeKind.Error } known ? known : TypeOf(symbol)
+            ?? VariableNamed(left, model, position);
         if (value is null or { SpecialType: SpecialType.System_Void } or { TypeKind: TypeKind.Dynamic }) return [];
         var members = model.LookupSymbols(position, value, includeReducedExtensionMethods: true);
         return Order(members.Where(m => !m.IsStatic && m is not ITypeSymbol), value);
@@ -25,14 +27,16 @@ internal static class MemberLookup
     {
         if (type is null) return [];
         return Order(
-            model.LookupSymbols(position, type).Where(m => !m.IsStatic && m is IPropertySymbol { IsReadOnly: false, IsIndexer: false } or IFieldSymbol { IsReadOnly: false }),
+            model.LookupSymbols(position, type)
+            .Where(m => !m.IsStatic && m is IPropertySymbol { IsReadOnly: false, IsIndexer: false } or IFieldSymbol { IsReadOnly: false }),
             type);
     }
 
     /// <summary>Whether a symbol has a name that can be written and is meant to be seen.</summary>
     public static bool IsWritable(ISymbol symbol) =>
         symbol.CanBeReferencedByName && !symbol.Name.StartsWith('<')
-        && !symbol.GetAttributes().Any(a => a.AttributeClass?.Name == "EditorBrowsableAttribute" && a.ConstructorArguments is [{ Value: (int)System.ComponentModel.EditorBrowsableState.Never }]);
+        && !symbol.GetAttributes().Any(a => a.AttributeClass?.Name == "EditorBrowsableAttribute" && a.ConstructorArguments
+            is [{ Value: (int)System.ComponentModel.EditorBrowsableState.Never }]);
 
     private static IEnumerable<Candidate> Order(IEnumerable<ISymbol> members, ITypeSymbol? type) =>
         members.Where(IsWritable).Select(m => Candidate.Of(m, Rank(m, type))).OrderBy(c => c.Rank);
@@ -47,10 +51,13 @@ internal static class MemberLookup
     };
 
     private static bool IsReachable(INamespaceOrTypeSymbol member, SemanticModel model) =>
-        member is INamespaceSymbol || (member is INamedTypeSymbol type && model.Compilation.IsSymbolAccessibleWithin(type, model.Compilation.Assembly));
+        member is INamespaceSymbol
+            || member.DeclaredAccessibility == Accessibility.Public
+            || SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, model.Compilation.Assembly);
 
     private static ITypeSymbol? VariableNamed(SyntaxNode left, SemanticModel model, int position) =>
-        left is IdentifierNameSyntax name ? model.LookupSymbols(position, name: name.Identifier.ValueText).Select(TypeOf).FirstOrDefault(t => t is not null) : null;
+        left is IdentifierNameSyntax name ? model.LookupSymbols(position, name: name.Identifier.ValueText).Select(TypeOf)
+            .FirstOrDefault(t => t is not null) : null;
 
     private static ITypeSymbol? TypeOf(ISymbol? symbol) => symbol switch
     {

@@ -9,17 +9,22 @@ internal static class NameLookup
 
     /// <summary>Keywords that name types.</summary>
     public static IEnumerable<Candidate> TypeKeywords { get; } = Words(
-        "bool", "byte", "char", "decimal", "double", "dynamic", "float", "int", "long", "nint", "nuint", "object", "sbyte", "short", "string", "uint", "ulong", "ushort", "void");
+        "bool", "byte", "char", "decimal", "double", "dynamic", "float", "int", "long", "nint", "nuint", "object", "sbyte", "short",
+        "string", "uint", "ulong", "ushort", "void");
 
     /// <summary>Keywords that may begin or be part of a statement or an expression.</summary>
     public static IEnumerable<Candidate> Keywords { get; } =
     [
         .. TypeKeywords,
         .. Words(
-            "abstract", "and", "as", "async", "await", "base", "break", "case", "catch", "checked", "class", "const", "continue", "default", "delegate", "do", "else", "enum",
-            "event", "explicit", "extern", "false", "finally", "fixed", "for", "foreach", "from", "get", "goto", "if", "implicit", "in", "init", "interface", "internal", "is",
-            "lock", "nameof", "namespace", "new", "not", "null", "operator", "or", "out", "override", "params", "partial", "private", "protected", "public", "readonly",
-            "record", "ref", "required", "return", "sealed", "select", "set", "sizeof", "stackalloc", "static", "struct", "switch", "this", "throw", "true", "try", "typeof",
+            "abstract", "and", "as", "async", "await", "base", "break", "case", "catch", "checked", "class", "const", "continue",
+            "default", "delegate", "do", "else", "enum",
+            "event", "explicit", "extern", "false", "finally", "fixed", "for", "foreach", "from", "get", "goto", "if", "implicit", "in",
+            "init", "interface", "internal", "is",
+            "lock", "nameof", "namespace", "new", "not", "null", "operator", "or", "out", "override", "params", "partial", "private",
+            "protected", "public", "readonly",
+            "record", "ref", "required", "return", "sealed", "select", "set", "sizeof", "stackalloc", "static", "struct", "switch",
+            "this", "throw", "true", "try", "typeof",
             "unchecked", "unsafe", "using", "var", "virtual", "volatile", "when", "where", "while", "with", "yield"),
     ];
 
@@ -37,5 +42,6 @@ internal static class NameLookup
         _ => 2,
     };
 
-    private static Candidate[] Words(params string[] words) => [.. words.Select(w => new Candidate(new Completion(w, "keyword"), KeywordRank))];
+    private static Candidate[] Words(params string[] words) =>
+        [.. words.Select(w => new Candidate(new Completion(w, "keyword"), KeywordRank))];
 }

@@ -11,7 +11,8 @@ internal static class PathCompleter
         var lineStart = position == 0 ? 0 : code.LastIndexOf('\n', position - 1) + 1;
         var line = code.AsSpan(lineStart, position - lineStart);
         var directive = line.TrimStart();
-        var extension = directive.StartsWith("#r ", StringComparison.Ordinal) ? ".dll" : directive.StartsWith("#load ", StringComparison.Ordinal) ? ".csx" : null;
+        var extension = directive.StartsWith("#r ", StringComparison.Ordinal) ? ".dll"
+            : directive.StartsWith("#load ", StringComparison.Ordinal) ? ".csx" : null;
         var quote = line.IndexOf('"');
         if (extension is null || quote < 0 || line[(quote + 1)..].Contains('"')) return null;
 
@@ -19,7 +20,8 @@ internal static class PathCompleter
         var nameStart = typed.LastIndexOfAny(['/', '\\']) + 1;
         var end = position;
         while (end < code.Length && code[end] is not ('"' or '\n' or '\r')) end++;
-        return new Completions(position - (typed.Length - nameStart), end, [.. Entries(typed[..nameStart], typed[nameStart..], extension, notebookFolder)]);
+        return new Completions(position - (typed.Length - nameStart), end,
+            [.. Entries(typed[..nameStart], typed[nameStart..], extension, notebookFolder)]);
     }
 
     private static IEnumerable<Completion> Entries(string folder, string name, string extension, string notebookFolder)
@@ -29,9 +31,11 @@ internal static class PathCompleter
         try
         {
             var entries = new DirectoryInfo(path).EnumerateFileSystemInfos()
-                .Where(e => e.Name.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (name.StartsWith('.') || !e.Name.StartsWith('.')))
+                .Where(e =>
+                    e.Name.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (name.StartsWith('.') || !e.Name.StartsWith('.')))
                 .OrderBy(e => e.Name, StringComparer.OrdinalIgnoreCase);
-            return [.. entries.Where(e => e is DirectoryInfo || e.Extension == extension).Select(e => e is DirectoryInfo ? new Completion(e.Name + "/", "folder") : new Completion(e.Name, "file"))];
+            return [.. entries.Where(e => e is DirectoryInfo || e.Extension == extension)
+                .Select(e => e is DirectoryInfo ? new Completion(e.Name + "/", "folder") : new Completion(e.Name, "file"))];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

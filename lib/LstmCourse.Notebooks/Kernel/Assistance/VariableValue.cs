@@ -14,7 +14,9 @@ internal static class VariableValue
     {
         foreach (var state in newestFirst)
         {
-            if (state?.GetType().GetField(name, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly) is not { } field) continue;
+            if (state?.GetType()
+                .GetField(name, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+                is not { } field) continue;
             var value = field.GetValue(state);
             if (!IsPlain(value) && !(value is Array or ArrayList || IsList(value))) return null;
             if (value is IList list && list.Cast<object?>().Take(PlainText.MostItems + 1).Any(i => !IsPlain(i))) return null;
@@ -25,7 +27,9 @@ internal static class VariableValue
         return null;
     }
 
-    private static bool IsList(object? value) => value is not null && value.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(List<>);
+    private static bool IsList(object? value) =>
+        value is not null && value.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(List<>);
 
-    private static bool IsPlain(object? value) => value is null or string or decimal or DateTime or TimeSpan || value.GetType() is { IsPrimitive: true } or { IsEnum: true };
+    private static bool IsPlain(object? value) =>
+        value is null or string or decimal or DateTime or TimeSpan || value.GetType() is { IsPrimitive: true } or { IsEnum: true };
 }

@@ -53,6 +53,9 @@ internal sealed class CellBuffer(ICellOutput output)
     /// <summary>Removes the outputs so far.</summary>
     public void Clear(bool wait) => Add(new Sent(o => o.Clear(wait)), 0);
 
+    /// <summary>Shows an exception that nobody caught, after everything written so far.</summary>
+    public void Fail(ErrorOutput error) => Add(new Sent(o => o.Fail(error)), 0);
+
     /// <summary>Sends what is gathered. Not for <see cref="Owner"/>.</summary>
     public void Flush()
     {
@@ -97,7 +100,8 @@ internal sealed class CellBuffer(ICellOutput output)
         {
             last.Append(text.First);
         }
-        else if (entry is Updated update && _pending.FindIndex(p => p is Updated u && u.DisplayId == update.DisplayId) is >= 0 and var earlier)
+        else if (entry is Updated update && _pending.FindIndex(p => p is Updated u && u.DisplayId == update.DisplayId)
+            is >= 0 and var earlier)
         {
             _pending[earlier] = entry;
         }

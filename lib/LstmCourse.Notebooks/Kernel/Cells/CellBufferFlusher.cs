@@ -1,6 +1,8 @@
 namespace LstmCourse.Notebooks.Kernel.Cells;
 
-/// <summary>Sends what cells have gathered, at most twenty times a second, on a thread of its own: the pool may be busy with a cell's loops.</summary>
+/// <summary>
+/// Sends what cells have gathered, at most twenty times a second, on a thread of its own: the pool may be busy with a cell's loops.
+/// </summary>
 internal static class CellBufferFlusher
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);

@@ -42,5 +42,6 @@ internal sealed class CellReader : TextReader
     }
 
     private static string Ask() =>
-        Cell.Current?.ReadLine("", isPassword: false) ?? throw new InvalidOperationException("Only a running cell can ask for input.");
+        RunningCell.Current?.ReadLine("", isPassword: false)
+            ?? throw new InvalidOperationException("Only a running cell can ask for input.");
 }

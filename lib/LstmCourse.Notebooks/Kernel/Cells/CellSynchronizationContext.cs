@@ -8,6 +8,8 @@ internal sealed class CellSynchronizationContext(Func<Thread?> thread) : Synchro
 {
     private static readonly TimeSpan RescueInterval = TimeSpan.FromMilliseconds(5);
 
+    private static int _unfinished;
+
     private readonly object _lock = new();
     private readonly Queue<(SendOrPostCallback Callback, object? State)> _work = new();
     private bool _isWaiting;
@@ -20,10 +22,19 @@ internal sealed class CellSynchronizationContext(Func<Thread?> thread) : Synchro
         Dropped,
     }
 
+    /// <summary>
+    /// How many asynchronous methods without a task, and how many continuations that went to the pool, have not ended: what they throw is
+    /// nobody's, so whoever ends the session waits for them a little.
+    /// </summary>
+    public static int Unfinished => Volatile.Read(ref _unfinished);
+
+    public override void OperationStarted() => Interlocked.Increment(ref _unfinished);
+
+    public override void OperationCompleted() => Interlocked.Decrement(ref _unfinished);
+
     public override void Post(SendOrPostCallback d, object? state)
     {
-        if (IsTaken(d, state)) return;
-        ThreadPool.UnsafeQueueUserWorkItem(static work => work.Callback(work.State), (Callback: d, State: state), preferLocal: false);
+        if (!IsTaken(d, state)) QueueToPool((d, state));
     }
 
     public override void Send(SendOrPostCallback d, object? state) => d(state);
@@ -126,17 +137,35 @@ internal sealed class CellSynchronizationContext(Func<Thread?> thread) : Synchro
         lock (_lock) Monitor.PulseAll(_lock);
     }
 
-    private bool IsThreadBlocked() => thread() is { } current && current != Thread.CurrentThread && (current.ThreadState & ThreadState.WaitSleepJoin) != 0;
+    private bool IsThreadBlocked() =>
+        thread() is { } current && current != Thread.CurrentThread && (current.ThreadState & ThreadState.WaitSleepJoin) != 0;
 
     private void MoveToPool()
     {
         lock (_lock)
         {
-            while (_work.TryDequeue(out var work))
-            {
-                ThreadPool.UnsafeQueueUserWorkItem(static item => item.Callback(item.State), work, preferLocal: false);
-            }
+            while (_work.TryDequeue(out var work)) QueueToPool(work);
         }
+    }
+
+    private static void QueueToPool((SendOrPostCallback Callback, object? State) work)
+    {
+        Interlocked.Increment(ref _unfinished);
+        ThreadPool.UnsafeQueueUserWorkItem(
+            static work =>
+            {
+                try
+                {
+                    work.Callback(work.State);
+                }
+                finally
+                {
+                    // What it throws has been told by now: the handler of such exceptions comes before this.
+                    Interlocked.Decrement(ref _unfinished);
+                }
+            },
+            work,
+            preferLocal: false);
     }
 
     // Looks again at work that was posted while the thread was busy, until somebody has taken it.

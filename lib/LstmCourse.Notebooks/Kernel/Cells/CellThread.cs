@@ -5,7 +5,8 @@ using ThreadState = System.Threading.ThreadState;
 namespace LstmCourse.Notebooks.Kernel.Cells;
 
 /// <summary>
-/// A thread for one cell that can be stopped, by steps: first the cell's token asks and the guards in its loops stop them, then the thread is
+/// A thread for one cell that can be stopped, by steps: first the cell's token asks and the guards in its loops stop them, then the thread
+/// is
 /// woken from whatever it waits for, then aborted, at last left behind. The learner's code between two awaits runs on this thread too.
 /// </summary>
 internal sealed class CellThread : IDisposable
@@ -13,7 +14,9 @@ internal sealed class CellThread : IDisposable
     /// <summary>How long code that watches the token has to end by itself before its waits are ended.</summary>
     public static readonly TimeSpan Courtesy = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>How long a library's code has to return to the cell's own before the thread is aborted, which not every library survives.</summary>
+    /// <summary>
+    /// How long a library's code has to return to the cell's own before the thread is aborted, which not every library survives.
+    /// </summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>How long an aborted thread has to unwind before it is left behind.</summary>
@@ -21,10 +24,12 @@ internal sealed class CellThread : IDisposable
 
     private static readonly TimeSpan WakingInterval = TimeSpan.FromMilliseconds(100);
 
-    // Deep recursion is a lesson too; only the pages that are touched cost memory. But one without end takes time to unwind.
-    private const int StackBytes = 16 * 1024 * 1024;
+    // Deep recursion is a lesson too; only the pages that are touched cost memory. But one without end takes time to unwind, and where only
+    // the
+    // compiler's own probes find it, it fills the stack.
+    private const int StackBytes = 4 * 1024 * 1024;
 
-    private readonly Cell _cell;
+    private readonly RunningCell _cell;
     private readonly bool _mayAbort;
     private readonly CellSynchronizationContext _context;
     private readonly CancellationTokenSource _abort = new();
@@ -35,7 +40,7 @@ internal sealed class CellThread : IDisposable
 
     /// <param name="cell">What the thread is for.</param>
     /// <param name="mayAbort">Whether code that nothing else stops is aborted; if not, it is left behind.</param>
-    public CellThread(Cell cell, bool mayAbort)
+    public CellThread(RunningCell cell, bool mayAbort)
     {
         _cell = cell;
         _mayAbort = mayAbort;

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace LstmCourse.Notebooks.Kernel.Cells;
 
-/// <summary><see cref="Console.Out"/> or <see cref="Console.Error"/> of the cells: writes to the cell that the calling code belongs to.</summary>
+/// <summary>
+/// <see cref="Console.Out"/> or <see cref="Console.Error"/> of the cells: writes to the cell that the calling code belongs to.
+/// </summary>
 internal sealed class CellWriter : TextWriter
 {
     private readonly string _stream;
@@ -33,7 +35,7 @@ internal sealed class CellWriter : TextWriter
 
     public override void Write(ReadOnlySpan<char> buffer)
     {
-        if (Cell.Current is { } cell) cell.Buffer.Write(_stream, buffer);
+        if (RunningCell.Current is { } cell) cell.Buffer.Write(_stream, buffer);
         else _outside.Write(buffer);
     }
 

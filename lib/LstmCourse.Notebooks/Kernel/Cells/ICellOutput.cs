@@ -17,6 +17,9 @@ internal interface ICellOutput
     /// <summary>Removes the cell's outputs so far, at once or when the next one arrives.</summary>
     void Clear(bool wait);
 
+    /// <summary>An exception that came when nobody could catch it any more.</summary>
+    void Fail(ErrorOutput error);
+
     /// <summary>Holds a producer of much output back until the readers keep up.</summary>
     void WaitForReaders();
 

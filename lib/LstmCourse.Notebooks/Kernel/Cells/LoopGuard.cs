@@ -31,6 +31,28 @@ public static class LoopGuard
         return value;
     }
 
+    /// <summary>Lets a function begin unless there was an interrupt, or it is one too many of those that called each other.</summary>
+    /// <exception cref="OperationCanceledException">There was an interrupt.</exception>
+    /// <exception cref="InsufficientExecutionStackException">The functions have taken as much of the stack as they may.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Enter()
+    {
+        if (_isRaised) Throw();
+        StackGuard.Check();
+    }
+
+    /// <summary>
+    /// The same for an asynchronous function. Fewer of those may call each other, since each of them catches and throws again.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">There was an interrupt.</exception>
+    /// <exception cref="InsufficientExecutionStackException">The functions have taken as much of the stack as they may.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void EnterAsync()
+    {
+        if (_isRaised) Throw();
+        StackGuard.CheckAsync();
+    }
+
     /// <summary>Stops all code of cells at its next guard.</summary>
     internal static void Raise() => _isRaised = true;
 

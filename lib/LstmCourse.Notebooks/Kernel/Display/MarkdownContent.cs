@@ -1,3 +1,5 @@
+using LstmCourse.Notebooks.Kernel.Formatting;
+
 namespace LstmCourse.Notebooks.Kernel.Display;
 
 /// <summary>A piece of Markdown, made by <see cref="NotebookHelpers.Markdown"/>.</summary>

@@ -1,11 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using LstmCourse.Notebooks.Kernel.Formatting;
 
 namespace LstmCourse.Notebooks.Kernel.Display;
 
 /// <summary>
-/// A bar that moves while something long runs. When it is done only counts remain, no times, so that a notebook reads the same after every run.
+/// A bar that moves while something long runs. When it is done only counts remain, no times, so that a notebook reads the same after every
+/// run.
 /// </summary>
 /// <example><c>foreach (var epoch in Progress.Over(Enumerable.Range(1, 10), "epochs")) { … }</c></example>
 public sealed class Progress : IDisposable
@@ -90,11 +92,13 @@ public sealed class Progress : IDisposable
 
     private ProgressState Render()
     {
-        var count = _total == 0 ? Done.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{Done}/{_total}");
+        var count = _total == 0 ? Done.ToString(CultureInfo.InvariantCulture)
+            : string.Create(CultureInfo.InvariantCulture, $"{Done}/{_total}");
         var text = string.Join(' ', new[] { _label, count, _note, _isEnded ? "" : TimeLeft() }.Where(t => t.Length > 0));
         var filled = _total == 0 ? 0 : (int)((long)Done * Width / _total);
         var bar = _total == 0 ? "" : $"[{new string('#', filled)}{new string('.', Width - filled)}] ";
-        var html = string.Create(CultureInfo.InvariantCulture, $"<progress value=\"{Done}\" max=\"{Math.Max(_total, 1)}\" style=\"width: 20em\"></progress> {WebUtility.HtmlEncode(text)}");
+        var html = string.Create(CultureInfo.InvariantCulture,
+            $"<progress value=\"{Done}\" max=\"{Math.Max(_total, 1)}\" style=\"width: 20em\"></progress> {WebUtility.HtmlEncode(text)}");
         return new ProgressState(html, bar + text);
     }
 
@@ -103,7 +107,8 @@ public sealed class Progress : IDisposable
         var elapsed = Stopwatch.GetElapsedTime(_start);
         if (_total == 0 || Done == 0 || elapsed < TimeSpan.FromSeconds(2)) return "";
         var left = elapsed * ((double)(_total - Done) / Done);
-        return string.Create(CultureInfo.InvariantCulture, $"({(left.TotalSeconds < 100 ? $"{left.TotalSeconds:0} s" : $"{left.TotalMinutes:0} min")} left)");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"({(left.TotalSeconds < 100 ? $"{left.TotalSeconds:0} s" : $"{left.TotalMinutes:0} min")} left)");
     }
 
     private sealed record ProgressState(string Content, string PlainText) : IMimeContent

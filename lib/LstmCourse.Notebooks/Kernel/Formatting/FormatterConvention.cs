@@ -63,7 +63,8 @@ internal sealed class FormatterConvention
     private static Func<object, TextWriter, bool>? FormatMethod(object formatter)
     {
         var method = formatter.GetType().GetMethods().FirstOrDefault(m =>
-            m.Name == "Format" && m.GetParameters() is [var value, var writer] && value.ParameterType == typeof(object) && writer.ParameterType == typeof(TextWriter));
+            m.Name == "Format" && m.GetParameters() is [var value, var writer] && value.ParameterType == typeof(object)
+                && writer.ParameterType == typeof(TextWriter));
         if (method is null) return null;
         // A formatter may answer false: not my kind of value.
         return (value, writer) => method.Invoke(formatter, BindingFlags.DoNotWrapExceptions, null, [value, writer], null) is not false;

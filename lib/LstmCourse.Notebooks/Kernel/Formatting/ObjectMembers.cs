@@ -33,14 +33,16 @@ internal static class ObjectMembers
     private static ObjectMember[] Find(Type type)
     {
         var levels = new Stack<Type>();
-        for (var level = type; level is not null && level != typeof(object) && level != typeof(ValueType); level = level.BaseType) levels.Push(level);
+        for (var level = type; level is not null && level != typeof(object)
+            && level != typeof(ValueType); level = level.BaseType) levels.Push(level);
         const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly;
         var members = new Dictionary<string, ObjectMember>(StringComparer.Ordinal);
         foreach (var level in levels)
         {
             foreach (var member in level.GetMembers(Declared).OrderBy(m => m.MetadataToken))
             {
-                if (member is PropertyInfo { GetMethod.IsPublic: true } property && property.GetIndexParameters().Length == 0 && Fits(property.PropertyType))
+                if (member is PropertyInfo { GetMethod.IsPublic: true } property && property.GetIndexParameters().Length == 0
+                    && Fits(property.PropertyType))
                 {
                     members[property.Name] = new ObjectMember(property.Name, property.PropertyType, property.GetValue);
                 }

@@ -41,7 +41,8 @@ internal sealed class PlainText
         string text => Quote(text),
         char character => $"'{character}'",
         bool truth => truth ? "True" : "False",
-        DateTime time => time.ToString(time.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
+        DateTime time =>
+        time.ToString(time.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
         DateTimeOffset time => time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture),
         Complex complex => complex.ToString(CultureInfo.InvariantCulture),
         Enum member => member.ToString(),
@@ -53,6 +54,12 @@ internal sealed class PlainText
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => null,
     };
+
+    /// <summary>
+    /// Whether all that can be said of a value is the name of its type, or markup: what it is for people stands elsewhere.
+    /// </summary>
+    public static bool HasNoWordsFor(object value) =>
+        Of(value) is var text && (text.StartsWith('<') || text == value.GetType().ToString() || text == TypeNames.Of(value.GetType()));
 
     private void Write(object? value)
     {
@@ -183,7 +190,8 @@ internal sealed class PlainText
     {
         var method = type.GetMethod(nameof(ToString), Type.EmptyTypes)!;
         var owner = method.DeclaringType!;
-        return owner != typeof(object) && owner != typeof(ValueType) && owner.Namespace?.StartsWith("System.Collections", StringComparison.Ordinal) != true
+        return owner != typeof(object) && owner != typeof(ValueType)
+            && owner.Namespace?.StartsWith("System.Collections", StringComparison.Ordinal) != true
             && !method.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false) && !TypeNames.IsAnonymous(type);
     }
 
@@ -198,5 +206,10 @@ internal sealed class PlainText
     }
 
     private static string Quote(string text) =>
-        $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal).Replace("\r", "\\r", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal)}\"";
+        "\"" + text
+            .Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("\"", "\\\"", StringComparison.Ordinal)
+            .Replace("\n", "\\n", StringComparison.Ordinal)
+            .Replace("\r", "\\r", StringComparison.Ordinal)
+            .Replace("\t", "\\t", StringComparison.Ordinal) + "\"";
 }

@@ -65,7 +65,8 @@ internal sealed class RowTable
         && ObjectMembers.Of(type).Length > 0;
 
     private static bool IsNumber(Type type) =>
-        (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: false } plain && (plain.IsPrimitive || plain == typeof(decimal)) && plain != typeof(bool) && plain != typeof(char);
+        (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: false } plain && (plain.IsPrimitive || plain == typeof(decimal))
+            && plain != typeof(bool) && plain != typeof(char);
 
     private static string CellText(object? value)
     {

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LstmCourse.Notebooks.Documents;
-using LstmCourse.Notebooks.Kernel.Display;
 
 namespace LstmCourse.Notebooks.Kernel.Formatting;
 
@@ -23,12 +22,30 @@ internal static class ValueFormatter
             trouble = $"\n(its formatter failed: {TypeNames.Of(e.GetType())}: {e.Message})";
         }
 
-        if (!representations.Exists(r => r.Key == Text)) representations.Add(KeyValuePair.Create<string, JsonNode>(Text, JsonValue.Create(PlainOf(value) + trouble)));
+        if (!representations.Exists(r => r.Key == Text)) representations.Add(KeyValuePair.Create<string,
+            JsonNode>(Text, JsonValue.Create(PlainOf(value) + trouble)));
         return new MimeBundle([.. representations]);
     }
 
-    /// <summary>The value in one MIME type of the caller's choice: text is taken as it is.</summary>
-    public static MimeBundle FormatAs(object? value, string mimeType) => new([Representation(mimeType, PlainOf(value))]);
+    /// <summary>The value in MIME types of the caller's choice: text is taken as it is.</summary>
+    public static MimeBundle FormatAs(object? value, IEnumerable<string> mimeTypes) =>
+        new([.. mimeTypes.Select(type => Representation(type, TextOf(value, type)))]);
+
+    /// <summary>Texts in MIME types, with a plain one for people where there is only HTML.</summary>
+    public static MimeBundle OfTexts(IEnumerable<KeyValuePair<string, string>> texts)
+    {
+        var representations = texts.Select(text => Representation(text.Key, text.Value)).ToList();
+        if (representations is [{ Key: "text/html", Value: JsonValue html }]) representations.Add(
+            Representation(Text, HtmlText.Of(html.GetValue<string>())));
+        return new MimeBundle([.. representations]);
+    }
+
+    private static string TextOf(object? value, string mimeType)
+    {
+        if (value is null or string) return PlainOf(value);
+        if (InteractiveFormatters.FormatAs(value, mimeType) is { } registered) return registered;
+        return Format(value)[mimeType] is JsonValue form && form.TryGetValue<string>(out var text) ? text : PlainOf(value);
+    }
 
     private static void AddRich(List<KeyValuePair<string, JsonNode>> representations, object? value)
     {
@@ -37,6 +54,15 @@ internal static class ValueFormatter
         {
             representations.Add(Representation(content.MimeType, content.Content));
             if (content.MimeType != Text) representations.Add(Representation(Text, content.PlainText));
+        }
+        else if (InteractiveFormatters.Format(value).ToList() is { Count: > 0 } registered)
+        {
+            foreach (var (mimeType, text) in registered) representations.Add(Representation(mimeType, text));
+            var html = registered.Find(form => form.Key == "text/html").Value;
+            if (html is not null && registered.TrueForAll(form => form.Key != Text) && PlainText.HasNoWordsFor(value))
+            {
+                representations.Add(Representation(Text, HtmlText.Of(html)));
+            }
         }
         else if (FormatterConvention.Find(value.GetType()) is { } convention)
         {
@@ -51,7 +77,8 @@ internal static class ValueFormatter
 
     private static KeyValuePair<string, JsonNode> Representation(string mimeType, string text)
     {
-        if (!mimeType.EndsWith("json", StringComparison.Ordinal)) return KeyValuePair.Create<string, JsonNode>(mimeType, JsonValue.Create(text));
+        if (!mimeType.EndsWith("json", StringComparison.Ordinal)) return KeyValuePair.Create<string,
+            JsonNode>(mimeType, JsonValue.Create(text));
         var json = JsonNode.Parse(text) ?? throw new JsonException("null is not an object");
         return KeyValuePair.Create(mimeType, json);
     }

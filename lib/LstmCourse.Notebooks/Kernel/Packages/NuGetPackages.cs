@@ -7,10 +7,28 @@ namespace LstmCourse.Notebooks.Kernel.Packages;
 internal sealed class NuGetPackages(string notebookFolder, string cacheFolder)
 {
     private readonly SortedDictionary<string, PackageReference> _requested = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> _sources = [];
 
     /// <summary>Where restored packages are kept by default.</summary>
     public static string UserCache { get; } = Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "lstm-course", "nuget");
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
+        "lstm-course", "nuget");
+
+    /// <summary>Looks for packages in another place too.</summary>
+    /// <param name="source">The address of a feed, or a folder, relative to the notebook's.</param>
+    public void AddSource(string source)
+    {
+        var place = Uri.IsWellFormedUriString(source, UriKind.Absolute) ? source : Path.GetFullPath(source, notebookFolder);
+        if (!_sources.Contains(place)) _sources.Add(place);
+    }
+
+    /// <summary>The libraries with notebook extensions among what was restored.</summary>
+    /// <param name="library">The answer of <see cref="Restore(string, CancellationToken)"/>.</param>
+    public static IReadOnlyList<string> ExtensionsOf(string library)
+    {
+        var folder = Path.Combine(Path.GetDirectoryName(library)!, PackageProject.ExtensionsFolder);
+        return Directory.Exists(folder) ? Directory.GetFiles(folder, "*.dll") : [];
+    }
 
     /// <summary>Restores a package together with all that were asked for before, so that their dependencies fit.</summary>
     /// <returns>
@@ -33,8 +51,9 @@ internal sealed class NuGetPackages(string notebookFolder, string cacheFolder)
     {
         // Without a version there may be a newer one since the last session.
         if (!packages.Any(p => p.IsFloating) && PackageProject.FindBuilt(cacheFolder, packages) is { } kept) return kept;
-        using var project = new PackageProject(cacheFolder, notebookFolder, packages);
-        if (project.Build(cancellationToken) is { } reason) throw new PackageException($"the package {wanted.Id} could not be had: {reason}");
+        using var project = new PackageProject(cacheFolder, notebookFolder, packages, _sources);
+        if (project.Build(cancellationToken) is { } reason) throw new PackageException(
+            $"the package {wanted.Id} could not be had: {reason}");
         return project.Keep();
     }
 }

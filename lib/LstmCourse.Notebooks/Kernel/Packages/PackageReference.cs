@@ -19,7 +19,8 @@ internal sealed partial record PackageReference(string Id, string Version)
     /// <exception cref="PackageException">It does not name a package as it should.</exception>
     public static PackageReference Parse(string text)
     {
-        if (Pattern().Match(text) is not { Success: true } match) throw new PackageException($"expected #r \"nuget: Id, Version\", got #r \"{text}\"");
+        if (Pattern().Match(text) is not { Success: true } match) throw new PackageException(
+            $"expected #r \"nuget: Id, Version\", got #r \"{text}\"");
         var version = match.Groups["version"].Value;
         return new PackageReference(match.Groups["id"].Value, version.Length == 0 ? "*" : version);
     }

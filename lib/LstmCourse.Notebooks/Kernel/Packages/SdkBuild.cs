@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using LstmCourse.Notebooks.Kernel.Scripting;
 
 namespace LstmCourse.Notebooks.Kernel.Packages;
 
@@ -16,9 +15,10 @@ internal static partial class SdkBuild
     /// <exception cref="OperationCanceledException">The token was cancelled; the build is ended.</exception>
     public static string? Run(string folder, string output, CancellationToken cancellationToken)
     {
-        var dotnet = Path.Combine(FrameworkReferences.DotnetRoot, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
+        var dotnet = DotnetCommand.Path;
         // No servers stay behind: one would be the kernel's child for ever, and hold its output open.
-        string[] arguments = ["build", "--output", output, "--disable-build-servers", "-nologo", "-tl:off", "-verbosity:quiet", "-consoleLoggerParameters:NoSummary"];
+        string[] arguments = ["build", "--output", output, "--disable-build-servers", "-nologo", "-tl:off", "-verbosity:quiet",
+            "-consoleLoggerParameters:NoSummary"];
         var start = new ProcessStartInfo(dotnet, arguments)
         {
             WorkingDirectory = folder,
@@ -50,7 +50,8 @@ internal static partial class SdkBuild
     {
         try
         {
-            var (output, error) = (process.StandardOutput.ReadToEndAsync(cancellationToken), process.StandardError.ReadToEndAsync(cancellationToken));
+            var (output, error) = (process.StandardOutput.ReadToEndAsync(cancellationToken),
+                process.StandardError.ReadToEndAsync(cancellationToken));
             process.WaitForExitAsync(cancellationToken).GetAwaiter().GetResult();
             return process.ExitCode == 0 ? null : Reason($"{output.GetAwaiter().GetResult()}\n{error.GetAwaiter().GetResult()}");
         }

@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using System.Globalization;
-using LstmCourse.Notebooks.Kernel.Assistance;
+using LstmCourse.Notebooks.Documents;
 using LstmCourse.Notebooks.Kernel.Cells;
+using LstmCourse.Notebooks.Kernel.Display;
 using LstmCourse.Notebooks.Kernel.Formatting;
 using LstmCourse.Notebooks.Kernel.Packages;
 using Microsoft.CodeAnalysis.CSharp;
@@ -19,7 +21,6 @@ internal sealed class CSharpSession : IDisposable
     /// </summary>
     public const string CancellationDataName = "LstmCourse.CancellationToken";
 
-    private readonly string _notebookFolder;
     private readonly SubmissionLoader _loader;
     private readonly SubmissionCompiler _compiler;
     private readonly HashSet<string> _warned = new(StringComparer.Ordinal);
@@ -32,11 +33,14 @@ internal sealed class CSharpSession : IDisposable
     /// <summary>A session whose <c>#r</c> and <c>#load</c> are relative to a folder, and whose packages are kept in another one.</summary>
     public CSharpSession(string notebookFolder, string? packageCache = null)
     {
-        _notebookFolder = notebookFolder;
-        _loader = new SubmissionLoader(message => Cell.Current?.Buffer.Write("stderr", $"{message}\n"));
-        var packages = new NuGetPackages(notebookFolder, packageCache ?? NuGetPackages.UserCache);
-        _compiler = new SubmissionCompiler(new LibraryResolver(notebookFolder, _loader), new ScriptResolver(notebookFolder), packages, _loader);
+        NotebookFolder = notebookFolder;
+        InteractiveDisplays.Watch();
+        _loader = new SubmissionLoader(message => RunningCell.Current?.Buffer.Write("stderr", $"{message}\n"));
+        _compiler = new SubmissionCompiler(notebookFolder, packageCache ?? NuGetPackages.UserCache, _loader);
     }
+
+    /// <summary>What relative paths are relative to.</summary>
+    public string NotebookFolder { get; }
 
     /// <summary>
     /// Whether an interrupted cell that neither guards nor tokens stop is aborted, which the process may not survive. Tests do without,
@@ -45,7 +49,7 @@ internal sealed class CSharpSession : IDisposable
     public bool MayAbort { get; init; } = true;
 
     /// <summary>Executes a cell; returns when it has ended, and all it wrote on the way has been sent. One call at a time.</summary>
-    public CellResult Execute(string code, Cell cell)
+    public SubmissionResult Execute(string code, RunningCell cell)
     {
         var thread = new CellThread(cell, MayAbort);
         lock (_lock)
@@ -54,7 +58,7 @@ internal sealed class CSharpSession : IDisposable
             _running = thread;
         }
 
-        CellResult? result = null;
+        SubmissionResult? result = null;
         var hasEnded = thread.Run(() => result = ExecuteOnThread(code, cell, thread));
         lock (_lock) _running = null;
         if (hasEnded)
@@ -63,7 +67,9 @@ internal sealed class CSharpSession : IDisposable
         }
         else
         {
-            cell.Buffer.Write("stderr", "The cell could not be stopped: it is busy in code that cannot be interrupted. It may run on in the background; restart the kernel to end it.\n");
+            cell.Buffer.Write("stderr",
+                "The cell could not be stopped: it is busy in code that cannot be interrupted. It may run on in the background; restart "
+                    + "the kernel to end it.\n");
         }
 
         cell.Buffer.Flush();
@@ -76,44 +82,50 @@ internal sealed class CSharpSession : IDisposable
         lock (_lock) _running?.Interrupt();
     }
 
-    /// <summary>What could stand at the cursor, given as an index into the text. Not while a cell runs.</summary>
-    public Completions Complete(string code, int position) =>
-        Completer.Complete(code, position, _notebookFolder, changed => _compiler.CreateCompilation(changed, "completion", _last, CancellationToken.None));
+    /// <summary>Code as it would be compiled after the cells so far, to look things up in. Not while a cell runs.</summary>
+    public CSharpCompilation LookInto(string code) => _compiler.CreateCompilation(code, "cell", _last, CancellationToken.None);
 
-    /// <summary>What is known about the thing at the cursor, or null. Not while a cell runs.</summary>
-    public Inspection? Inspect(string code, int position)
-    {
-        // Values are told in words by the learner's own ToString.
-        LoopGuard.Lower();
-        return Inspector.Inspect(_compiler.CreateCompilation(code, "inspection", _last, CancellationToken.None), position, name => VariableValue.Find(name, _states.Reverse()));
-    }
+    /// <summary>The objects whose fields are the variables of the cells so far, newest first. Not while a cell runs.</summary>
+    public IEnumerable<object?> States => _states.Reverse();
 
     public void Dispose() => _loader.Dispose();
 
-    private static CellResult Interrupted { get; } = new(null, new CellError("Interrupted", "the cell was interrupted", ["Interrupted: the cell was interrupted"]));
+    private static SubmissionResult Interrupted { get; } = new(null,
+        new ErrorOutput("Interrupted", "the cell was interrupted", ["Interrupted: the cell was interrupted"]));
 
-    private CellResult ExecuteOnThread(string code, Cell cell, CellThread thread)
+    private SubmissionResult ExecuteOnThread(string code, RunningCell cell, CellThread thread)
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         cell.Enter();
         AppContext.SetData(CancellationDataName, cell.Cancellation);
+        var start = Stopwatch.GetTimestamp();
+        var directives = new CellDirectives(code, [], false, false);
         try
         {
-            var submission = _compiler.Compile(code, cell.Name, _last, cell.Cancellation);
+            directives = CellDirectives.Read(code);
+            foreach (var source in directives.PackageSources) _compiler.AddPackageSource(source);
+            if (directives.ShowsAbout) cell.Display(ValueFormatter.Format(KernelAbout.Text), cell.NextDisplayId());
+            var submission = _compiler.Compile(directives.Code, cell.Name, _last, cell.Cancellation);
             ReportWarnings(submission, cell);
             _last = submission.Compilation;
-            if (submission.Run is not { } run) return new CellResult(null, null);
-            var states = MakeRoom();
             using var reflection = _loader.EnterContextualReflection();
-            return thread.RunAbortable(() => run(states), value => new CellResult(submission.HasValue(value) ? ValueFormatter.Format(value) : null, null));
+            foreach (var extension in _compiler.TakeExtensions()) PackageExtension.Load(extension, _loader, cell);
+            if (submission.Run is not { } run) return new SubmissionResult(null, null);
+            var states = MakeRoom();
+            return thread.RunAbortable(() => run(states), value => new SubmissionResult(ResultOf(submission, value), null));
         }
         catch (CompilationFailedException e)
         {
-            return new CellResult(null, CompilationReport.Of(e.Errors));
+            return new SubmissionResult(null, CompilationReport.Of(e.Errors));
+        }
+        catch (DirectiveException e)
+        {
+            return new SubmissionResult(null,
+                new ErrorOutput("UnknownCommand", $"{cell.Name}, {e.Message}", [$"{cell.Name}, {e.Message}"]));
         }
         catch (PackageException e)
         {
-            return new CellResult(null, new CellError("PackageError", e.Message, [$"PackageError: {e.Message}"]));
+            return new SubmissionResult(null, new ErrorOutput("PackageError", e.Message, [$"PackageError: {e.Message}"]));
         }
         catch (Exception) when (thread.IsInterrupted)
         {
@@ -122,9 +134,20 @@ internal sealed class CSharpSession : IDisposable
         }
         catch (Exception e)
         {
-            return new CellResult(null, ExceptionReport.Of(e));
+            return new SubmissionResult(null, ExceptionReport.Of(e));
+        }
+        finally
+        {
+            if (directives.ShowsTime) cell.Display(ValueFormatter.Format(WallTime(Stopwatch.GetElapsedTime(start))), cell.NextDisplayId());
         }
     }
+
+    private static string WallTime(TimeSpan time) =>
+        string.Create(CultureInfo.InvariantCulture, $"Wall time: {time.TotalMilliseconds:0.0} ms");
+
+    // What is on display already need not be shown again.
+    private static MimeBundle? ResultOf(Submission submission, object? value) =>
+        submission.HasValue(value) && !InteractiveDisplays.IsOne(value) ? ValueFormatter.Format(value) : null;
 
     // Cell n keeps its variables in slot n; slot 0 would be a host object's.
     private object?[] MakeRoom()
@@ -134,7 +157,7 @@ internal sealed class CSharpSession : IDisposable
         return _states;
     }
 
-    private void ReportWarnings(Submission submission, Cell cell)
+    private void ReportWarnings(Submission submission, RunningCell cell)
     {
         foreach (var warning in submission.Warnings)
         {

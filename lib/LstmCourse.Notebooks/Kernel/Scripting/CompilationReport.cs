@@ -1,4 +1,5 @@
 using System.Globalization;
+using LstmCourse.Notebooks.Documents;
 using Microsoft.CodeAnalysis;
 
 namespace LstmCourse.Notebooks.Kernel.Scripting;
@@ -8,13 +9,13 @@ internal static class CompilationReport
 {
     private const int MostErrors = 5;
 
-    public static CellError Of(IReadOnlyList<Diagnostic> errors)
+    public static ErrorOutput Of(IReadOnlyList<Diagnostic> errors)
     {
         // The compiler reports what follows from a slip too; the learner starts at the top.
         var shown = errors.OrderBy(e => e.Location.SourceSpan.Start).Take(MostErrors).ToList();
         var lines = shown.SelectMany(Explain).ToList();
         if (errors.Count > shown.Count) lines.Add($"… and {errors.Count - shown.Count} more");
-        return new CellError("CompilationError", OneLine(shown[0]), [.. lines]);
+        return new ErrorOutput("CompilationError", OneLine(shown[0]), [.. lines]);
     }
 
     /// <summary>A finding without the marked line.</summary>

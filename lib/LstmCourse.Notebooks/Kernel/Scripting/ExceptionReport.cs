@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using LstmCourse.Notebooks.Documents;
 using LstmCourse.Notebooks.Kernel.Formatting;
 
 namespace LstmCourse.Notebooks.Kernel.Scripting;
@@ -12,7 +13,7 @@ internal static partial class ExceptionReport
 {
     private const int MostFrames = 5, MostCauses = 3;
 
-    public static CellError Of(Exception exception)
+    public static ErrorOutput Of(Exception exception)
     {
         exception = Unwrap(exception);
         var lines = new List<string> { $"{TypeNames.Of(exception.GetType())}: {Message(exception)}" };
@@ -24,13 +25,13 @@ internal static partial class ExceptionReport
             lines.AddRange(Frames(cause));
         }
 
-        return new CellError(TypeNames.Of(exception.GetType()), Message(exception), [.. lines]);
+        return new ErrorOutput(TypeNames.Of(exception.GetType()), Message(exception), [.. lines]);
     }
 
     // What reflection and tasks wrap around the exception that the learner caused.
     private static Exception Unwrap(Exception exception)
     {
-        while (exception is TargetInvocationException or TypeInitializationException or AggregateException { InnerExceptions.Count: 1 }
+        while (exception is TargetInvocationException or AggregateException { InnerExceptions.Count: 1 }
             && exception.InnerException is { } inner)
         {
             exception = inner;
@@ -53,7 +54,8 @@ internal static partial class ExceptionReport
 
     private static IEnumerable<string> Frames(Exception exception)
     {
-        var calls = new StackTrace(exception, fNeedFileInfo: true).GetFrames().Where(f => SourceNames.IsLearners(f.GetFileName())).Select(Describe);
+        var calls = new StackTrace(exception, fNeedFileInfo: true).GetFrames().Where(f => SourceNames.IsLearners(f.GetFileName()))
+            .Select(Describe);
         // A recursion is one line, however deep it went.
         var shown = new List<(string Call, int Times)>();
         foreach (var call in calls)
@@ -72,7 +74,8 @@ internal static partial class ExceptionReport
 
     private static string Describe(StackFrame frame)
     {
-        var place = string.Create(CultureInfo.InvariantCulture, $"{SourceNames.Short(frame.GetFileName()!)}, line {frame.GetFileLineNumber()}");
+        var place = string.Create(CultureInfo.InvariantCulture,
+            $"{SourceNames.Short(frame.GetFileName()!)}, line {frame.GetFileLineNumber()}");
         return MethodName(frame.GetMethod()) is { } name ? $"{name} in {place}" : place;
     }
 

@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LstmCourse.Notebooks.Kernel.Scripting;
 
-/// <summary>Tells which code is not run but handed over as a tree, for example to be translated to SQL: nothing may be put into it.</summary>
+/// <summary>
+/// Tells which code is not run but handed over as a tree, for example to be translated to SQL: nothing may be put into it.
+/// </summary>
 internal static class ExpressionTrees
 {
     /// <summary>Whether a lambda is made into a tree.</summary>

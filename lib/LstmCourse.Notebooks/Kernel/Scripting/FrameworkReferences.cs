@@ -1,57 +1,78 @@
 using System.Runtime.InteropServices;
-using LstmCourse.Notebooks.Kernel.Assistance;
 using Microsoft.CodeAnalysis;
 
 namespace LstmCourse.Notebooks.Kernel.Scripting;
 
 /// <summary>
 /// The .NET libraries that every cell may use: the reference assemblies of the installed SDK, or those of the running runtime where
-/// there is no SDK. Read once for all cells, since each reading costs megabytes.
+/// there is no SDK. Read once for all cells of a session, since each reading costs megabytes, and never shared between sessions: the
+/// compiler
+/// remembers with a reference what it has made of it, and would take now its own and now another session's, so that a type is not itself.
 /// </summary>
-internal static class FrameworkReferences
+internal sealed class FrameworkReferences
 {
     // What nearly every cell gets by with. Each reference more costs every cell a little: all 168 together a quarter of its time.
     private static readonly string[] Common =
     [
-        "System.Runtime", "System.Collections", "System.Collections.Concurrent", "System.Collections.Immutable", "System.Collections.Specialized",
-        "System.Linq", "System.Linq.Expressions", "System.Console", "System.Threading", "System.Threading.Thread", "System.Threading.ThreadPool",
+        "System.Runtime", "System.Collections", "System.Collections.Concurrent", "System.Collections.Immutable",
+            "System.Collections.Specialized",
+        "System.Linq", "System.Linq.Expressions", "System.Console", "System.Threading", "System.Threading.Thread",
+        "System.Threading.ThreadPool",
         "System.Threading.Tasks.Parallel", "System.Memory", "System.Text.RegularExpressions", "System.Text.Json", "System.Numerics.Vectors",
-        "System.Runtime.Numerics", "System.Runtime.Extensions", "System.Runtime.InteropServices", "System.Runtime.Intrinsics", "System.ObjectModel",
-        "System.ComponentModel", "System.ComponentModel.Primitives", "System.Diagnostics.Process", "System.Diagnostics.StackTrace", "System.Net.Http",
+        "System.Runtime.Numerics", "System.Runtime.Extensions", "System.Runtime.InteropServices", "System.Runtime.Intrinsics",
+        "System.ObjectModel",
+        "System.ComponentModel", "System.ComponentModel.Primitives", "System.Diagnostics.Process", "System.Diagnostics.StackTrace",
+        "System.Net.Http",
         "System.Net.Primitives", "System.Private.Uri", "System.IO.Compression", "Microsoft.CSharp", "System.Private.CoreLib", OwnName,
     ];
 
     private const string OwnName = "LstmCourse.Notebooks";
 
-    private static readonly Lazy<Dictionary<string, PortableExecutableReference>> ByAssemblyName = new(Load);
+    private static readonly Lazy<Dictionary<string, string>> Paths = new(FindPaths);
+
+    private readonly object _lock = new();
+    private readonly Dictionary<string, PortableExecutableReference> _read = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Those that a session starts with, among them this library for the display helpers.</summary>
-    public static IEnumerable<PortableExecutableReference> Usual => Common.Select(Find).OfType<PortableExecutableReference>();
+    public IEnumerable<PortableExecutableReference> Usual => Common.Select(Find).OfType<PortableExecutableReference>();
 
     /// <summary>All others.</summary>
-    public static IEnumerable<PortableExecutableReference> Rest => ByAssemblyName.Value.Where(r => !Common.Contains(r.Key)).Select(r => r.Value);
+    public IEnumerable<PortableExecutableReference> Rest =>
+        Paths.Value.Keys.Where(name => !Common.Contains(name)).Select(Find).OfType<PortableExecutableReference>();
 
     /// <summary>The one of an assembly's simple name, or null.</summary>
-    public static PortableExecutableReference? Find(string assemblyName) => ByAssemblyName.Value.GetValueOrDefault(assemblyName);
-
-    /// <summary>The folder of the <c>dotnet</c> command that runs this process.</summary>
-    public static string DotnetRoot { get; } = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
-
-    private static Dictionary<string, PortableExecutableReference> Load()
+    public PortableExecutableReference? Find(string assemblyName)
     {
-        var references = new Dictionary<string, PortableExecutableReference>(StringComparer.OrdinalIgnoreCase);
-        foreach (var path in FrameworkFiles().Append(typeof(FrameworkReferences).Assembly.Location))
+        if (!Paths.Value.TryGetValue(assemblyName, out var path)) return null;
+        lock (_lock)
         {
-            references.TryAdd(Path.GetFileNameWithoutExtension(path), MetadataReference.CreateFromFile(path, documentation: XmlDocumentationFile.Beside(path)));
+            if (_read.TryGetValue(assemblyName, out var known)) return known;
+            return _read[assemblyName] = MetadataReference.CreateFromFile(path, documentation: XmlDocumentationFile.Beside(path));
         }
-
-        return references;
     }
+
+    /// <summary>Whether an assembly is part of .NET, or of this program: a copy that lies beside a library is not loaded.</summary>
+    public static bool Holds(string assemblyName) => Paths.Value.ContainsKey(assemblyName);
+
+    private static Dictionary<string, string> FindPaths()
+    {
+        var paths = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var path in FrameworkFiles().Append(typeof(FrameworkReferences).Assembly.Location).Concat(Formatters())) paths.TryAdd(
+            Path.GetFileNameWithoutExtension(path), path);
+        return paths;
+    }
+
+    // .NET Interactive's formatters, which notebooks and packages register with: the process has one copy of them.
+    private static IEnumerable<string> Formatters() =>
+        TrustedFiles().Where(p =>
+            Path.GetFileNameWithoutExtension(p) is "Microsoft.DotNet.Interactive.Formatting" or "Microsoft.AspNetCore.Html.Abstractions");
+
+    private static string[] TrustedFiles() => ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "").Split(Path.PathSeparator);
 
     private static IEnumerable<string> FrameworkFiles()
     {
         var version = Environment.Version;
-        var packs = Path.Combine(DotnetRoot, "packs", "Microsoft.NETCore.App.Ref");
+        var packs = Path.Combine(DotnetCommand.Folder, "packs", "Microsoft.NETCore.App.Ref");
         if (Directory.Exists(packs))
         {
             var newest = Directory.GetDirectories(packs, $"{version.Major}.{version.Minor}.*")
@@ -63,7 +84,6 @@ internal static class FrameworkReferences
         }
 
         var runtime = RuntimeEnvironment.GetRuntimeDirectory();
-        var trusted = (string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "";
-        return trusted.Split(Path.PathSeparator).Where(p => p.StartsWith(runtime, StringComparison.Ordinal));
+        return TrustedFiles().Where(p => p.StartsWith(runtime, StringComparison.Ordinal));
     }
 }

@@ -25,7 +25,8 @@ internal static class GuardedCompilation
             guarded = compilation.WithOptions(compilation.Options.WithSourceReferenceResolver(resolver));
         }
 
-        return Rewrite(compilation, cell, cancellationToken) is { } code ? guarded.ReplaceSyntaxTree(cell, cell.WithChangedText(code)) : guarded;
+        return Rewrite(compilation, cell, cancellationToken) is { } code ? guarded.ReplaceSyntaxTree(cell, cell.WithChangedText(code))
+            : guarded;
     }
 
     // Null where there is nothing to guard.

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using LstmCourse.Notebooks.Kernel.Assistance;
 using LstmCourse.Notebooks.Kernel.Packages;
 using Microsoft.CodeAnalysis;
 
@@ -9,7 +8,8 @@ namespace LstmCourse.Notebooks.Kernel.Scripting;
 /// Finds what <c>#r</c> names: a .dll relative to the script that says so, or to the notebook's folder, or an assembly of .NET by name.
 /// Answers are kept for the whole session: without that, two hundred cells take close to a gigabyte.
 /// </summary>
-internal sealed class LibraryResolver(string notebookFolder, SubmissionLoader loader) : MetadataReferenceResolver
+internal sealed class LibraryResolver(string notebookFolder, SubmissionLoader loader, FrameworkReferences framework)
+    : MetadataReferenceResolver
 {
     private readonly object _lock = new();
     private readonly Dictionary<string, ImmutableArray<PortableExecutableReference>> _references = new(StringComparer.Ordinal);
@@ -22,22 +22,30 @@ internal sealed class LibraryResolver(string notebookFolder, SubmissionLoader lo
         lock (_lock)
         {
             if (_missing.TryGetValue(referenceIdentity.Name, out var known)) return known;
-            var found = FrameworkReferences.Find(referenceIdentity.Name);
-            if (found is null && loader.FindDependency(referenceIdentity.Name) is { } path) found = Reference(path);
+            var found = framework.Find(referenceIdentity.Name);
+            if (found is null && !IsEngine(referenceIdentity.Name) && loader.FindDependency(referenceIdentity.Name) is { } path)
+            {
+                found = Reference(path);
+            }
+
             _missing[referenceIdentity.Name] = found;
             return found;
         }
     }
 
-    public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath, MetadataReferenceProperties properties)
+    // Libraries for notebooks refer to .NET Interactive, whose Display is not this kernel's: a cell that saw both could call neither.
+    private static bool IsEngine(string assemblyName) => assemblyName == "Microsoft.DotNet.Interactive";
+
+    public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath,
+        MetadataReferenceProperties properties)
     {
         lock (_lock)
         {
             // The compiler restores packages beforehand; here it only has to be told that all is well.
-            if (PackageReference.IsOne(reference)) return [FrameworkReferences.Find("System.Runtime")!];
+            if (PackageReference.IsOne(reference)) return [framework.Find("System.Runtime")!];
             if (FindFile(reference, baseFilePath) is not { } path)
             {
-                return FrameworkReferences.Find(reference) is { } framework ? [framework] : [];
+                return framework.Find(reference) is { } own ? [own] : [];
             }
 
             if (!_references.TryGetValue(path, out var known))

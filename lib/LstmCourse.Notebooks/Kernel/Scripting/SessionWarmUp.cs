@@ -1,10 +1,10 @@
 using LstmCourse.Notebooks.Kernel.Formatting;
-using LstmCourse.Notebooks.Kernel.Packages;
 
 namespace LstmCourse.Notebooks.Kernel.Scripting;
 
 /// <summary>
-/// Compiles and runs a few lines that nobody sees, while the learner still reads the first page: the compiler is itself compiled on first use,
+/// Compiles and runs a few lines that nobody sees, while the learner still reads the first page: the compiler is itself compiled on first
+/// use,
 /// which takes most of a second.
 /// </summary>
 internal static class SessionWarmUp
@@ -15,7 +15,8 @@ internal static class SessionWarmUp
         "var warm = new List<Warm> { new(1, 2) }; foreach (var w in warm) { F(w.A); } await Task.CompletedTask; warm",
     ];
 
-    public static void StartInBackground() => new Thread(Run) { IsBackground = true, Priority = ThreadPriority.BelowNormal, Name = "warm-up" }.Start();
+    public static void StartInBackground() =>
+        new Thread(Run) { IsBackground = true, Priority = ThreadPriority.BelowNormal, Name = "warm-up" }.Start();
 
     private static void Run()
     {
@@ -33,7 +34,7 @@ internal static class SessionWarmUp
     {
         using var loader = new SubmissionLoader(_ => { });
         var folder = Path.GetTempPath();
-        var compiler = new SubmissionCompiler(new LibraryResolver(folder, loader), new ScriptResolver(folder), new NuGetPackages(folder, folder), loader);
+        var compiler = new SubmissionCompiler(folder, folder, loader);
         var states = new object?[Lines.Length + 1];
         Submission? previous = null;
         foreach (var line in Lines)

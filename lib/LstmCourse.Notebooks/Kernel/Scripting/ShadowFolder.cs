@@ -65,7 +65,8 @@ internal sealed class ShadowFolder : IDisposable
         foreach (var entry in new DirectoryInfo(original).EnumerateFileSystemInfos())
         {
             if (entry is DirectoryInfo { Name: "runtimes" }) Directory.CreateSymbolicLink(Path.Combine(folder, entry.Name), entry.FullName);
-            else if (entry is FileInfo && IsCompanion(entry.Extension)) File.CreateSymbolicLink(Path.Combine(folder, entry.Name), entry.FullName);
+            else if (entry is FileInfo && IsCompanion(entry.Extension)) File.CreateSymbolicLink(Path.Combine(folder, entry.Name),
+                entry.FullName);
         }
 
         return folder;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text;
-using LstmCourse.Notebooks.Kernel.Assistance;
 using LstmCourse.Notebooks.Kernel.Packages;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -15,7 +14,7 @@ namespace LstmCourse.Notebooks.Kernel.Scripting;
 /// Compiles cells, each against the ones before. This drives the compiler itself rather than its scripting host, because the host
 /// forgets the variables of an aborted cell, hides warnings, and has its own ideas about loading libraries.
 /// </summary>
-internal sealed class SubmissionCompiler(LibraryResolver libraries, ScriptResolver scripts, NuGetPackages packages, SubmissionLoader loader)
+internal sealed class SubmissionCompiler
 {
     private static readonly string[] Imports =
     [
@@ -29,15 +28,33 @@ internal sealed class SubmissionCompiler(LibraryResolver libraries, ScriptResolv
         // A recursion without end becomes an exception instead of the end of the process.
         instrumentationKinds: [InstrumentationKind.StackOverflowProbing]);
 
-    // Versions of libraries that are unified (CS1701, CS1702) are no business of a learner's.
-    private static readonly Dictionary<string, ReportDiagnostic> Unreported = new() { ["CS1701"] = ReportDiagnostic.Suppress, ["CS1702"] = ReportDiagnostic.Suppress };
+    // Versions of libraries that are unified (CS1701, CS1702) are no business of a learner's. Whether a field or an event is ever used or
+    // assigned (CS0067, CS0169, CS0414, CS0649) the compiler misjudges in scripts, and a later cell may decide.
+    private static readonly Dictionary<string, ReportDiagnostic> Unreported =
+        new[] { "CS1701", "CS1702", "CS0067", "CS0169", "CS0414", "CS0649" }.ToDictionary(id => id, _ => ReportDiagnostic.Suppress);
 
     // CS0234 and CS0246 for types and namespaces, CS0103 for names, CS1061 for extension methods, CS1935 and CS1936 for those of
     // a query, CS0012 and CS1069 for types that moved.
     private static readonly string[] UnknownName = ["CS0012", "CS0103", "CS0234", "CS0246", "CS1061", "CS1069", "CS1935", "CS1936"];
 
+    private readonly FrameworkReferences _framework = new();
+    private readonly LibraryResolver _libraries;
+    private readonly ScriptResolver _scripts;
+    private readonly NuGetPackages _packages;
+    private readonly SubmissionLoader _loader;
+    private readonly HashSet<string> _seenExtensions = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> _extensions = [];
     private int _compiled;
     private bool _usesRest;
+
+    /// <summary>A compiler whose <c>#r</c> and <c>#load</c> are relative to a folder, and whose packages are kept in another one.</summary>
+    public SubmissionCompiler(string notebookFolder, string packageCache, SubmissionLoader loader)
+    {
+        _loader = loader;
+        _libraries = new LibraryResolver(notebookFolder, loader, _framework);
+        _scripts = new ScriptResolver(notebookFolder);
+        _packages = new NuGetPackages(notebookFolder, packageCache);
+    }
 
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Latest, DocumentationMode.Parse, SourceCodeKind.Script);
 
@@ -46,6 +63,9 @@ internal sealed class SubmissionCompiler(LibraryResolver libraries, ScriptResolv
     /// <exception cref="PackageException">A package that it asks for cannot be had.</exception>
     public Submission Compile(string code, string name, CSharpCompilation? previous, CancellationToken cancellationToken)
     {
+        var misread = UsingDeclarations.Find(
+            SyntaxFactory.ParseSyntaxTree(code, ParseOptions, name, cancellationToken: cancellationToken), cancellationToken).ToList();
+        if (misread.Count > 0) throw new CompilationFailedException(misread);
         var compilation = WithPackages(CreateCompilation(code, name, previous, cancellationToken), cancellationToken);
         try
         {
@@ -54,35 +74,48 @@ internal sealed class SubmissionCompiler(LibraryResolver libraries, ScriptResolv
         catch (CompilationFailedException e) when (!_usesRest && e.Errors.Any(d => UnknownName.Contains(d.Id)))
         {
             // Perhaps the name is in one of the libraries of .NET that few cells use.
-            var submission = Compile(compilation.AddReferences(FrameworkReferences.Rest), cancellationToken);
+            var submission = Compile(compilation.AddReferences(_framework.Rest), cancellationToken);
             _usesRest = true;
             return submission;
         }
     }
 
+    /// <summary>Lets packages be looked for in another place too.</summary>
+    public void AddPackageSource(string source) => _packages.AddSource(source);
+
+    /// <summary>The libraries with notebook extensions that packages have brought since the last call.</summary>
+    public IReadOnlyList<string> TakeExtensions()
+    {
+        string[] taken = [.. _extensions];
+        _extensions.Clear();
+        return taken;
+    }
+
     /// <summary>A compilation of a cell that is not emitted: to look things up in.</summary>
     public CSharpCompilation CreateCompilation(string code, string name, CSharpCompilation? previous, CancellationToken cancellationToken)
     {
-        var tree = SyntaxFactory.ParseSyntaxTree(SourceText.From(code, Encoding.UTF8), ParseOptions, path: name, cancellationToken: cancellationToken);
+        var tree = SyntaxFactory.ParseSyntaxTree(SourceText.From(code, Encoding.UTF8), ParseOptions, path: name,
+            cancellationToken: cancellationToken);
         var number = Interlocked.Increment(ref _compiled);
         var options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             scriptClassName: string.Create(CultureInfo.InvariantCulture, $"Cell{number}"),
-            usings: Imports,
+            // Later cells inherit them, together with what they meant then: a library that a cell adds cannot make them ambiguous.
+            usings: previous is null ? Imports : [],
             optimizationLevel: OptimizationLevel.Release,
             allowUnsafe: true,
             // A cell is too small to be worth several threads.
             concurrentBuild: false,
             specificDiagnosticOptions: Unreported,
-            sourceReferenceResolver: scripts,
-            metadataReferenceResolver: libraries,
+            sourceReferenceResolver: _scripts,
+            metadataReferenceResolver: _libraries,
             assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default,
             // string? may be written, and nobody is lectured about null.
             nullableContextOptions: NullableContextOptions.Annotations);
         return CSharpCompilation.CreateScriptCompilation(
             string.Create(CultureInfo.InvariantCulture, $"notebook-cell-{number}"),
             tree,
-            previous is null ? FrameworkReferences.Usual : [],
+            previous is null ? _framework.Usual : [],
             options,
             previous);
     }
@@ -95,9 +128,13 @@ internal sealed class SubmissionCompiler(LibraryResolver libraries, ScriptResolv
             .Where(PackageReference.IsOne);
         foreach (var reference in references)
         {
-            if (packages.Restore(reference, cancellationToken) is not { } library) continue;
-            var added = loader.AddStableFolder(library);
-            compilation = compilation.AddReferences(added.Select(p => MetadataReference.CreateFromFile(p, documentation: XmlDocumentationFile.Beside(p))));
+            if (_packages.Restore(reference, cancellationToken) is not { } library) continue;
+            // The engine of .NET Interactive is there for the packages' extensions, not for cells: its Display is not this kernel's.
+            var added = _loader.AddStableFolder(library)
+                .Where(p => !Path.GetFileName(p).StartsWith("Microsoft.DotNet.Interactive", StringComparison.Ordinal));
+            _extensions.AddRange(NuGetPackages.ExtensionsOf(library).Where(path => _seenExtensions.Add(Path.GetFileName(path))));
+            compilation = compilation.AddReferences(
+                added.Select(p => MetadataReference.CreateFromFile(p, documentation: XmlDocumentationFile.Beside(p))));
         }
 
         return compilation;
@@ -126,7 +163,7 @@ internal sealed class SubmissionCompiler(LibraryResolver libraries, ScriptResolv
         }
 
         assembly.Position = symbols.Position = 0;
-        var loaded = loader.LoadCell(compilation.AssemblyName!, assembly, symbols);
+        var loaded = _loader.LoadCell(compilation.AssemblyName!, assembly, symbols);
         return new Submission(compilation, EntryPoint(compilation, loaded, cancellationToken), EndsInExpression(compilation), warnings);
     }
 
@@ -138,7 +175,8 @@ internal sealed class SubmissionCompiler(LibraryResolver libraries, ScriptResolv
         return [.. diagnostics.Where(d => d.Severity == DiagnosticSeverity.Warning)];
     }
 
-    private static Func<object?[], Task<object?>> EntryPoint(CSharpCompilation compilation, Assembly assembly, CancellationToken cancellationToken)
+    private static Func<object?[],
+        Task<object?>> EntryPoint(CSharpCompilation compilation, Assembly assembly, CancellationToken cancellationToken)
     {
         var entry = compilation.GetEntryPoint(cancellationToken)!;
         var type = assembly.GetType(entry.ContainingType.MetadataName, throwOnError: true)!;
@@ -148,6 +186,7 @@ internal sealed class SubmissionCompiler(LibraryResolver libraries, ScriptResolv
 
     private static bool EndsInExpression(CSharpCompilation compilation) =>
         // Loaded scripts come first, the cell itself last.
-        compilation.SyntaxTrees[^1].GetCompilationUnitRoot().Members.LastOrDefault() is GlobalStatementSyntax { Statement: ExpressionStatementSyntax last }
+        compilation.SyntaxTrees[^1].GetCompilationUnitRoot().Members.LastOrDefault()
+            is GlobalStatementSyntax { Statement: ExpressionStatementSyntax last }
         && last.SemicolonToken.IsMissing;
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
+using LstmCourse.Notebooks.Kernel.Packages;
 
 namespace LstmCourse.Notebooks.Kernel.Scripting;
 
@@ -47,7 +48,9 @@ internal sealed class SubmissionLoader(Action<string> warn) : AssemblyLoadContex
         }
     }
 
-    /// <summary>Makes all libraries known that lie in a folder and will not change, and gives those that were not known by name before.</summary>
+    /// <summary>
+    /// Makes all libraries known that lie in a folder and will not change, and gives those that were not known by name before.
+    /// </summary>
     /// <param name="main">A library there, whose <c>.deps.json</c> tells where native libraries are.</param>
     public IReadOnlyList<string> AddStableFolder(string main)
     {
@@ -59,6 +62,13 @@ internal sealed class SubmissionLoader(Action<string> warn) : AssemblyLoadContex
             _resolvers.Add(new AssemblyDependencyResolver(main));
             return [.. Directory.GetFiles(folder, "*.dll").Where(f => f != main && IsNew(f))];
         }
+    }
+
+    /// <summary>Loads a library with a package's extensions, or the one of its name that cells use.</summary>
+    public Assembly LoadExtension(string path)
+    {
+        var name = Path.GetFileNameWithoutExtension(path);
+        return Load(new AssemblyName(name)) is { } known ? known : LoadFromAssemblyPath(path);
     }
 
     /// <summary>Says once if a library in use has been rebuilt.</summary>
@@ -95,7 +105,7 @@ internal sealed class SubmissionLoader(Action<string> warn) : AssemblyLoadContex
 
         // One copy of the display helpers and of .NET itself, whatever lies beside a learner's library.
         if (name == typeof(SubmissionLoader).Assembly.GetName().Name) return typeof(SubmissionLoader).Assembly;
-        if (FrameworkReferences.Find(name) is not null) return null;
+        if (FrameworkReferences.Holds(name)) return null;
         return FindDependency(name) is { } path ? LoadFromAssemblyPath(IsStable(path) ? path : _shadow.CopyOf(path, out _)) : null;
     }
 
@@ -105,11 +115,26 @@ internal sealed class SubmissionLoader(Action<string> warn) : AssemblyLoadContex
         {
             foreach (var resolver in _resolvers)
             {
-                if (resolver.ResolveUnmanagedDllToPath(unmanagedDllName) is { } resolved) return LoadUnmanagedDllFromPath(resolved);
+                if (resolver.ResolveUnmanagedDllToPath(unmanagedDllName) is { } resolved) return LoadNative(resolved);
             }
 
             var path = NativeFiles(unmanagedDllName).FirstOrDefault(File.Exists);
-            return path is null ? 0 : LoadUnmanagedDllFromPath(path);
+            return path is null ? 0 : LoadNative(path);
+        }
+    }
+
+    // The folders of packages are the kernel's own; elsewhere nothing is written. Where a library does not load, the system may know
+    // another
+    // one of its name: one that the course has loaded in its place.
+    private nint LoadNative(string path)
+    {
+        try
+        {
+            return LoadUnmanagedDllFromPath(IsStable(path) ? NativeCopy.LoadableFrom(path) : path);
+        }
+        catch (DllNotFoundException)
+        {
+            return 0;
         }
     }
 

@@ -58,7 +58,8 @@ public sealed class MessageCodecTests
     [Fact]
     public void Text_that_is_no_valid_unicode_can_be_sent()
     {
-        var frames = new MessageCodec("k").Encode(new JupyterMessage(MessageHeader.Create("stream", "s"), null, new JsonObject { ["text"] = "a\ud800b" }));
+        var frames = new MessageCodec("k")
+            .Encode(new JupyterMessage(MessageHeader.Create("stream", "s"), null, new JsonObject { ["text"] = "a\ud800b" }));
         Assert.Equal("a\ufffdb", new MessageCodec("k").Decode(frames).Content["text"]!.GetValue<string>());
     }
 
@@ -69,7 +70,8 @@ public sealed class MessageCodecTests
     public void Text_that_is_no_unicode_is_refused_before_anybody_reads_it(string content)
     {
         var frames = Frames(["<IDS|MSG>", "", Parts[0], "{}", "{}", content]);
-        Assert.Contains("no Unicode", Assert.Throws<MessageException>(() => new MessageCodec("").Decode(frames)).Message, StringComparison.Ordinal);
+        Assert.Contains("no Unicode", Assert.Throws<MessageException>(() => new MessageCodec("").Decode(frames)).Message,
+            StringComparison.Ordinal);
         frames[^1] = [.. "{\"a\":\""u8, 0xff, .. "\"}"u8];
         Assert.Throws<MessageException>(() => new MessageCodec("").Decode(frames));
     }

@@ -14,12 +14,14 @@ public sealed class MessageFuzzTests
 
     private static readonly string[] Pieces =
     [
-        "{", "}", "[", "]", ",", ":", "\"", "\"msg_id\"", "\"msg_type\"", "\"a\"", "1", "-1e999", "true", "null", "\\u0000", "\\ud800", "ä", "\u0000", " ", "{}", "{\"a\":1}",
+        "{", "}", "[", "]", ",", ":", "\"", "\"msg_id\"", "\"msg_type\"", "\"a\"", "1", "-1e999", "true", "null", "\\u0000", "\\ud800",
+            "ä", "\u0000", " ", "{}", "{\"a\":1}",
     ];
 
     private static readonly byte[][] Sound =
     [
-        "<IDS|MSG>"u8.ToArray(), [], "{\"msg_id\":\"1\",\"msg_type\":\"execute_request\",\"session\":\"s\"}"u8.ToArray(), "{}"u8.ToArray(), "{}"u8.ToArray(),
+        "<IDS|MSG>"u8.ToArray(), [], "{\"msg_id\":\"1\",\"msg_type\":\"execute_request\",\"session\":\"s\"}"u8.ToArray(),
+            "{}"u8.ToArray(), "{}"u8.ToArray(),
         "{\"code\":\"1\",\"silent\":false,\"n\":[1,2,{\"x\":null}]}"u8.ToArray(),
     ];
 
@@ -35,7 +37,8 @@ public sealed class MessageFuzzTests
             {
                 var message = codec.Decode(Frames(random));
                 // What handlers do first: read fields that may be of any type.
-                _ = (message.Content.Text("code"), message.Content.Number("cursor_pos"), message.Content.Flag("silent"), message.Content.Object("user_expressions"));
+                _ = (message.Content.Text("code"), message.Content.Number("cursor_pos"), message.Content.Flag("silent"),
+                    message.Content.Object("user_expressions"));
                 parsed++;
             }
             catch (MessageException)
@@ -59,7 +62,8 @@ public sealed class MessageFuzzTests
             var frames = Sound.Select(f => f.ToArray()).ToArray();
             // Each one anew, since a message that comes twice is refused for that.
             frames[2] = Encoding.UTF8.GetBytes($"{{\"msg_id\":\"{i}\",\"msg_type\":\"t\"}}");
-            frames[1] = Encoding.ASCII.GetBytes(Convert.ToHexStringLower(HMACSHA256.HashData(key, frames[2..6].SelectMany(f => f).ToArray())));
+            frames[1] = Encoding.ASCII.GetBytes(
+                Convert.ToHexStringLower(HMACSHA256.HashData(key, frames[2..6].SelectMany(f => f).ToArray())));
             var isChanged = random.Next(4) == 0;
             if (isChanged)
             {

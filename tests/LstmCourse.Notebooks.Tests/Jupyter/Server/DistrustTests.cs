@@ -59,7 +59,8 @@ public sealed class DistrustTests
     {
         await using var kernel = await WireKernel.StartAsync(key: "");
         using var shell = Connect(kernel);
-        foreach (var part in new[] { "nonsense", "[]", "null", "{\"a\":1,\"a\":2}", new string('[', 100_000), "{\"msg_id\": 1, \"msg_type\": 2}" })
+        foreach (var part in new[] { "nonsense", "[]", "null", "{\"a\":1,\"a\":2}", new string('[', 100_000),
+            "{\"msg_id\": 1, \"msg_type\": 2}" })
         {
             shell.Send([.. new[] { "<IDS|MSG>", "", part, "{}", "{}", "{}" }.Select(Encoding.UTF8.GetBytes)]);
         }
@@ -94,5 +95,6 @@ public sealed class DistrustTests
     private static ZmtpConnection Connect(WireKernel kernel) =>
         ZmtpConnection.Connect(kernel.Server.Connection.Shell, ZmtpSocketType.Dealer, "x"u8, new ZmtpLimits());
 
-    private static JupyterMessage Execute(string code) => new(MessageHeader.Create("execute_request", "s"), null, new JsonObject { ["code"] = code });
+    private static JupyterMessage Execute(string code) =>
+        new(MessageHeader.Create("execute_request", "s"), null, new JsonObject { ["code"] = code });
 }

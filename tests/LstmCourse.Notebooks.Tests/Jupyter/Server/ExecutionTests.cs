@@ -35,7 +35,8 @@ public sealed class ExecutionTests
     public async Task Variables_functions_types_and_usings_live_on_in_later_cells()
     {
         await using var kernel = await WireKernel.StartAsync();
-        await kernel.ExecuteAsync("using System.Numerics; var x = 5; int Twice(int n) => n * 2; record Point(int X, int Y); class Box<T> { public T Value; }");
+        await kernel.ExecuteAsync(
+            "using System.Numerics; var x = 5; int Twice(int n) => n * 2; record Point(int X, int Y); class Box<T> { public T Value; }");
         Assert.Equal(["execute_result [2] Point { X = 10, Y = 1 }"], (await kernel.ExecuteAsync("x = 10; new Point(x, 1)")).Outputs);
         Assert.Equal(["execute_result [3] 20"], (await kernel.ExecuteAsync("Twice(x)")).Outputs);
         Assert.Equal(["execute_result [4] 7"], (await kernel.ExecuteAsync("new Box<BigInteger> { Value = 7 }.Value")).Outputs);
@@ -52,7 +53,8 @@ public sealed class ExecutionTests
             2.5
             """);
         Assert.Equal(
-            ["stream stdout ab\n", "stream stderr oh\n", "stream stdout c", "display_data c1-1 1", "stream stdout d", "execute_result [1] 2.5"],
+            ["stream stdout ab\n", "stream stderr oh\n", "stream stdout c", "display_data c1-1 1", "stream stdout d",
+            "execute_result [1] 2.5"],
             exchange.Outputs);
     }
 
@@ -73,7 +75,8 @@ public sealed class ExecutionTests
     public async Task What_a_task_prints_later_still_belongs_to_the_cell_that_started_it()
     {
         await using var kernel = await WireKernel.StartAsync();
-        var go = await kernel.ExecuteAsync("var gate = new TaskCompletionSource(); var late = Task.Run(async () => { await gate.Task; Console.WriteLine(\"late\"); });");
+        var go = await kernel.ExecuteAsync(
+            "var gate = new TaskCompletionSource(); var late = Task.Run(async () => { await gate.Task; Console.WriteLine(\"late\"); });");
         await kernel.ExecuteAsync("gate.SetResult(); await late;");
         await kernel.WaitForOutputAsync("late");
         var first = await kernel.PublishedForAsync(go.Published[0].Parent!.Id);
@@ -103,7 +106,8 @@ public sealed class ExecutionTests
     {
         await using var kernel = await WireKernel.StartAsync();
         var clock = Stopwatch.StartNew();
-        var exchange = await kernel.ExecuteAsync("var d = display(0); for (var i = 1; i <= 1000; i++) { d.Update(i); System.Threading.Thread.Sleep(1); }");
+        var exchange = await kernel.ExecuteAsync(
+            "var d = display(0); for (var i = 1; i <= 1000; i++) { d.Update(i); System.Threading.Thread.Sleep(1); }");
         Assert.Equal("update_display_data c1-1 1000", exchange.Outputs[^1]);
         Assert.InRange(exchange.Outputs.Length, 2, 3 + (int)(clock.Elapsed.TotalSeconds * 20));
     }
@@ -113,7 +117,8 @@ public sealed class ExecutionTests
     {
         await using var kernel = await WireKernel.StartAsync();
         var exchange = await kernel.ExecuteAsync("for (var i = 0; i < 10_000; i++) Console.WriteLine(i);");
-        var text = string.Concat(exchange.Published.Where(m => m.Header.Type == "stream").Select(m => m.Content["text"]!.GetValue<string>()));
+        var text = string.Concat(exchange.Published.Where(m => m.Header.Type == "stream")
+            .Select(m => m.Content["text"]!.GetValue<string>()));
         Assert.Equal(string.Concat(Enumerable.Range(0, 10_000).Select(i => FormattableString.Invariant($"{i}\n"))), text);
         Assert.InRange(exchange.Published.Count(m => m.Header.Type == "stream"), 1, 100);
     }
@@ -145,9 +150,11 @@ public sealed class ExecutionTests
         await kernel.ExecuteAsync("1");
         var exchange = await kernel.ExecuteAsync("var fine = 1;\nvar y = foo + 1;");
         Assert.Equal("error", exchange.Status);
-        Assert.Equal(["error CompilationError cell 2, line 2: error CS0103: The name 'foo' does not exist in the current context"], exchange.Outputs);
+        Assert.Equal(["error CompilationError cell 2, line 2: error CS0103: The name 'foo' does not exist in the current context"],
+            exchange.Outputs);
         Assert.Equal(
-            ["cell 2, line 2: error CS0103: The name 'foo' does not exist in the current context", "    var y = foo + 1;", "            ^^^"],
+            ["cell 2, line 2: error CS0103: The name 'foo' does not exist in the current context", "    var y = foo + 1;",
+            "            ^^^"],
             exchange.Reply["traceback"]!.AsArray().Select(l => l!.GetValue<string>()));
         Assert.Equal(["execute_result [3] 7"], (await kernel.ExecuteAsync("3 + 4")).Outputs);
     }
@@ -156,11 +163,13 @@ public sealed class ExecutionTests
     public async Task An_exception_names_the_learners_lines_and_nothing_else_and_keeps_the_variables()
     {
         await using var kernel = await WireKernel.StartAsync();
-        await kernel.ExecuteAsync("int Down(int n)\n{\n    if (n == 0) throw new InvalidOperationException(\"boom\");\n    return Down(n - 1);\n}");
+        await kernel.ExecuteAsync(
+            "int Down(int n)\n{\n    if (n == 0) throw new InvalidOperationException(\"boom\");\n    return Down(n - 1);\n}");
         var exchange = await kernel.ExecuteAsync("var kept = 3;\nawait Task.Yield();\nDown(2);");
         Assert.Equal(["error InvalidOperationException boom"], exchange.Outputs);
         Assert.Equal(
-            ["InvalidOperationException: boom", "   at Down in cell 1, line 3", "   at Down in cell 1, line 4 (2 times)", "   at cell 2, line 3"],
+            ["InvalidOperationException: boom", "   at Down in cell 1, line 3", "   at Down in cell 1, line 4 (2 times)",
+            "   at cell 2, line 3"],
             exchange.Reply["traceback"]!.AsArray().Select(l => l!.GetValue<string>()));
         Assert.Equal(["execute_result [3] 3"], (await kernel.ExecuteAsync("kept")).Outputs);
     }
@@ -209,7 +218,8 @@ public sealed class ExecutionTests
             catch (Exception e) { throw new InvalidOperationException("outer", e.InnerException); }
             """);
         Assert.Equal(
-            ["InvalidOperationException: outer", "   at cell 1, line 2", "caused by ArithmeticException: deep", "   at a lambda in cell 1, line 1"],
+            ["InvalidOperationException: outer", "   at cell 1, line 2", "caused by ArithmeticException: deep",
+            "   at a lambda in cell 1, line 1"],
             exchange.Reply["traceback"]!.AsArray().Select(l => l!.GetValue<string>()));
     }
 
@@ -218,9 +228,51 @@ public sealed class ExecutionTests
     {
         await using var kernel = await WireKernel.StartAsync();
         const string Code = "void Unused() { int never; }";
-        Assert.Equal(["stream stderr cell 1, line 1: warning CS0168: The variable 'never' is declared but never used\n"], (await kernel.ExecuteAsync(Code)).Outputs);
+        Assert.Equal(["stream stderr cell 1, line 1: warning CS0168: The variable 'never' is declared but never used\n"],
+            (await kernel.ExecuteAsync(Code)).Outputs);
         Assert.Empty((await kernel.ExecuteAsync(Code)).Outputs);
         Assert.Empty((await kernel.ExecuteAsync("string? maybe = null; string Same(string s) => s; var same = Same(maybe);")).Outputs);
+    }
+
+    [Theory]
+    [InlineData("class Opt { public int Epochs = 5; } new Opt().Epochs", "5")]
+    [InlineData("class Seen { public event Action Done; private int unused; private bool set = true; } new Seen() is not null", "True")]
+    public async Task A_class_gives_no_warning_that_a_project_would_not(string code, string result)
+    {
+        await using var kernel = await WireKernel.StartAsync();
+        Assert.Equal([$"execute_result [1] {result}"], (await kernel.ExecuteAsync(code)).Outputs);
+    }
+
+    [Fact]
+    public async Task What_is_displayed_is_no_result_too()
+    {
+        await using var kernel = await WireKernel.StartAsync();
+        Assert.Equal(["display_data c1-1 x"], (await kernel.ExecuteAsync("display(\"x\")")).Outputs);
+        Assert.Equal(["display_data c2-1 5"], (await kernel.ExecuteAsync("5.Display()")).Outputs);
+    }
+
+    [Fact]
+    public async Task A_type_that_cannot_be_initialised_is_named_with_the_reason()
+    {
+        await using var kernel = await WireKernel.StartAsync();
+        var exchange = await kernel.ExecuteAsync("static class S { public static int A = int.Parse(\"q\"); } S.A");
+        var lines = exchange.Reply["traceback"]!.AsArray().Select(l => l!.GetValue<string>()).ToList();
+        Assert.StartsWith("TypeInitializationException: The type initializer for 'S' threw an exception", lines[0],
+            StringComparison.Ordinal);
+        Assert.Contains("caused by FormatException: The input string 'q' was not in a correct format.", lines);
+    }
+
+    [Theory]
+    [InlineData("using var s = new StringReader(\"a\"); s.ReadLine()", "using (var s = …) { … }")]
+    [InlineData("using StringReader s = new(\"a\");", "using (StringReader s = …) { … }")]
+    public async Task A_using_declaration_at_the_top_says_what_to_write(string code, string instead)
+    {
+        await using var kernel = await WireKernel.StartAsync();
+        var exchange = await kernel.ExecuteAsync(code);
+        var message = $"cell 1, line 1: error CELL001: a variable at the top of a cell lives on and cannot be declared with 'using': write {instead}, or move it into a method";
+        Assert.Equal([$"error CompilationError {message}"], exchange.Outputs);
+        Assert.Equal("ok", (await kernel.ExecuteAsync(
+            "using System.Numerics;\nint F() { using var r = new StringReader(\"7\"); return r.Read(); } F()")).Status);
     }
 
     [Fact]
@@ -238,7 +290,8 @@ public sealed class ExecutionTests
     public async Task User_expressions_are_evaluated_after_the_cell()
     {
         await using var kernel = await WireKernel.StartAsync();
-        var exchange = await kernel.ExecuteAsync("var n = 6;", c => c["user_expressions"] = new JsonObject { ["good"] = "n * 7", ["bad"] = "nope" });
+        var exchange = await kernel.ExecuteAsync("var n = 6;", c =>
+            c["user_expressions"] = new JsonObject { ["good"] = "n * 7", ["bad"] = "nope" });
         var values = exchange.Reply["user_expressions"]!;
         Assert.Equal("42", values["good"]!["data"]!["text/plain"]!.GetValue<string>());
         Assert.Equal("error", values["bad"]!["status"]!.GetValue<string>());
@@ -282,7 +335,8 @@ public sealed class ExecutionTests
     {
         await using var kernel = await WireKernel.StartAsync();
         using var time = new CancellationTokenSource(WireKernel.Patience);
-        var slow = kernel.Client.RequestAsync("execute_request", Code($"{WireKernel.WaitAtGate} throw new Exception();", stopOnError: false), time.Token);
+        var slow = kernel.Client.RequestAsync("execute_request",
+            Code($"{WireKernel.WaitAtGate} throw new Exception();", stopOnError: false), time.Token);
         var waiting = kernel.Client.RequestAsync("execute_request", Code("1"), time.Token);
         await WireKernel.EventuallyAsync(() => kernel.Server.WaitingRequests == 1);
         kernel.Gate.Set();

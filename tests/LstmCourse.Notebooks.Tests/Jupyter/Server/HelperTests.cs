@@ -12,7 +12,8 @@ public sealed class HelperTests
     public async Task A_progress_bar_moves_and_ends_without_times()
     {
         await using var kernel = await WireKernel.StartAsync();
-        var running = kernel.ExecuteAsync($"foreach (var i in Progress.Over(new[] {{ 1, 2, 3, 4 }}, \"epochs\")) if (i > 1) {WireKernel.WaitAtGate}");
+        var running = kernel.ExecuteAsync(
+            $"foreach (var i in Progress.Over(new[] {{ 1, 2, 3, 4 }}, \"epochs\")) if (i > 1) {WireKernel.WaitAtGate}");
         await kernel.WaitForAsync(m => m.Header.Type == "update_display_data", "the bar did not move");
         kernel.Gate.Set();
         var outputs = (await running).Outputs;
@@ -25,9 +26,11 @@ public sealed class HelperTests
     public async Task A_progress_bar_shows_notes_and_copes_with_an_unknown_total()
     {
         await using var kernel = await WireKernel.StartAsync();
-        var known = (await kernel.ExecuteAsync("using (var bar = new Progress(10, \"training\")) { bar.Report(5, \"loss 0.5\"); bar.Report(99); bar.Report(7); }")).Outputs;
+        var known = (await kernel.ExecuteAsync(
+            "using (var bar = new Progress(10, \"training\")) { bar.Report(5, \"loss 0.5\"); bar.Report(99); bar.Report(7); }")).Outputs;
         Assert.Equal("update_display_data c1-1 [#####################.........] training 7/10 loss 0.5", known[^1]);
-        var unknown = (await kernel.ExecuteAsync("IEnumerable<int> Some() { yield return 1; yield return 2; } var seen = Progress.Over(Some()).Count();")).Outputs;
+        var unknown = (await kernel.ExecuteAsync(
+            "IEnumerable<int> Some() { yield return 1; yield return 2; } var seen = Progress.Over(Some()).Count();")).Outputs;
         Assert.Equal("update_display_data c2-1 2", unknown[^1]);
     }
 
@@ -35,7 +38,8 @@ public sealed class HelperTests
     public async Task A_progress_bar_counts_the_steps_of_parallel_loops()
     {
         await using var kernel = await WireKernel.StartAsync();
-        var outputs = (await kernel.ExecuteAsync("using (var bar = new Progress(10_000)) Parallel.For(0, 10_000, _ => bar.Step());")).Outputs;
+        var outputs = (await kernel.ExecuteAsync("using (var bar = new Progress(10_000)) Parallel.For(0, 10_000, _ => bar.Step());"))
+            .Outputs;
         Assert.Equal("update_display_data c1-1 [##############################] 10000/10000", outputs[^1]);
     }
 
@@ -43,7 +47,8 @@ public sealed class HelperTests
     public async Task A_progress_bar_shows_where_an_exception_stopped_it()
     {
         await using var kernel = await WireKernel.StartAsync();
-        var outputs = (await kernel.ExecuteAsync("foreach (var i in Progress.Over(Enumerable.Range(0, 10).ToArray())) if (i == 5) throw new Exception(\"stop\");")).Outputs;
+        var outputs = (await kernel.ExecuteAsync(
+            "foreach (var i in Progress.Over(Enumerable.Range(0, 10).ToArray())) if (i == 5) throw new Exception(\"stop\");")).Outputs;
         Assert.Equal("update_display_data c1-1 [###############...............] 5/10", outputs[^2]);
         Assert.Equal("error Exception stop", outputs[^1]);
     }
@@ -117,14 +122,16 @@ public sealed class HelperTests
         }
 
         public void Execute(string code) =>
-            _shell.Send(_codec.Encode(new JupyterMessage(MessageHeader.Create("execute_request", "s"), null, new JsonObject { ["code"] = code, ["allow_stdin"] = true })));
+            _shell.Send(_codec.Encode(new JupyterMessage(MessageHeader.Create("execute_request", "s"), null,
+                new JsonObject { ["code"] = code, ["allow_stdin"] = true })));
 
         public JupyterMessage ReceiveQuestion() => _codec.Decode(_stdin.Receive()!);
 
         public void Answer(JupyterMessage question, string value) => Send("input_reply", question, value);
 
         public void Send(string type, JupyterMessage question, string value) =>
-            _stdin.Send(_codec.Encode(new JupyterMessage(MessageHeader.Create(type, "s"), question.Header, new JsonObject { ["value"] = value })));
+            _stdin.Send(
+                _codec.Encode(new JupyterMessage(MessageHeader.Create(type, "s"), question.Header, new JsonObject { ["value"] = value })));
 
         public JsonObject ReceiveReply() => _codec.Decode(_shell.Receive()!).Content;
 

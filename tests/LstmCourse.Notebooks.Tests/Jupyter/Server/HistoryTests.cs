@@ -27,5 +27,6 @@ public sealed class HistoryTests
     [InlineData("""{"hist_access_type": "tail", "n": -5}""", "[]")]
     [InlineData("{}", "[]")]
     public void It_is_found_as_the_protocol_says(string request, string expected) =>
-        Assert.Equal(JsonNode.Parse(expected)!.ToJsonString(), _history.Reply(JsonNode.Parse(request)!.AsObject())["history"]!.ToJsonString());
+        Assert.Equal(JsonNode.Parse(expected)!.ToJsonString(),
+            _history.Reply(JsonNode.Parse(request)!.AsObject())["history"]!.ToJsonString());
 }

@@ -16,16 +16,22 @@ public sealed class InterruptTests
     [InlineData("waiting for a task", "Task.Delay(-1).Wait();")]
     [InlineData("a parallel loop", "Parallel.For(0L, long.MaxValue, i => Math.Sqrt(i));")]
     [InlineData("a parallel loop that sleeps", "Parallel.For(0L, long.MaxValue, i => System.Threading.Thread.Sleep(1));")]
-    [InlineData("waiting for tasks", "var never = new System.Threading.ManualResetEventSlim(); Task.WaitAll(Task.Run(() => never.Wait()), Task.Run(() => never.Wait()));")]
+    [InlineData("waiting for tasks",
+        "var never = new System.Threading.ManualResetEventSlim(); Task.WaitAll(Task.Run(() => never.Wait()), Task.Run(() => "
+            + "never.Wait()));")]
     [InlineData("an awaited task", "await Task.Run(() => System.Threading.Thread.Sleep(2_000));")]
     [InlineData("a recursion that takes for ever", "int Fib(int n) => n < 2 ? n : Fib(n - 1) + Fib(n - 2); Fib(80)")]
     [InlineData("a sequence that never ends", "IEnumerable<int> Ones() { while (true) yield return 1; } Ones().Count(n => n > 1)")]
     [InlineData("a lambda that is never true", "System.Threading.SpinWait.SpinUntil(() => before < 0);")]
     [InlineData("jumping back", "again: goto again;")]
-    [InlineData("waiting for a lock", "var gate = new object(); var holder = new System.Threading.Thread(() => { lock (gate) System.Threading.Thread.Sleep(20_000); }) { IsBackground = true }; holder.Start(); while (holder.ThreadState != (System.Threading.ThreadState.Background | System.Threading.ThreadState.WaitSleepJoin)) { } lock (gate) { }")]
+    [InlineData("waiting for a lock",
+        "var gate = new object(); var holder = new System.Threading.Thread(() => { lock (gate) System.Threading.Thread.Sleep(20_000); }) "
+            + "{ IsBackground = true }; holder.Start(); while (holder.ThreadState != (System.Threading.ThreadState.Background | System.Threading.ThreadState.WaitSleepJoin)) { } lock (gate) { }")]
     [InlineData("waiting for a process", "var sleeper = System.Diagnostics.Process.Start(\"sleep\", \"20\"); sleeper.WaitForExit();")]
     [InlineData("swallowing everything", "while (true) { try { while (true) { } } catch (Exception) { } }")]
-    [InlineData("a loop that watches the token", "var t = (System.Threading.CancellationToken)AppContext.GetData(\"LstmCourse.CancellationToken\"); while (!t.IsCancellationRequested) { } t.ThrowIfCancellationRequested();")]
+    [InlineData("a loop that watches the token",
+        "var t = (System.Threading.CancellationToken)AppContext.GetData(\"LstmCourse.CancellationToken\"); while "
+            + "(!t.IsCancellationRequested) { } t.ThrowIfCancellationRequested();")]
     public async Task An_interrupt_stops_the_cell_and_keeps_the_variables(string kind, string code)
     {
         await using var kernel = await WireKernel.StartAsync();
@@ -47,7 +53,8 @@ public sealed class InterruptTests
     public async Task Loops_that_earlier_cells_left_running_stop_too_and_nothing_is_said_of_them()
     {
         await using var kernel = await WireKernel.StartAsync();
-        await kernel.ExecuteAsync("var rounds = 0; var left = Task.Run(() => { while (true) System.Threading.Interlocked.Increment(ref rounds); });");
+        await kernel.ExecuteAsync(
+            "var rounds = 0; var left = Task.Run(() => { while (true) System.Threading.Interlocked.Increment(ref rounds); });");
         var running = kernel.ExecuteAsync("Console.WriteLine(\"running\"); Parallel.For(0, 64, i => { while (true) { } });");
         await kernel.WaitForOutputAsync("running");
         using var time = new CancellationTokenSource(WireKernel.Patience);

@@ -47,7 +47,8 @@ public sealed class ProtocolTests
         await using var kernel = await WireKernel.StartAsync();
         var header = kernel.Client.NewHeader("comm_open");
         using var time = new CancellationTokenSource(WireKernel.Patience);
-        _ = kernel.Client.RequestAsync(header, new JsonObject { ["comm_id"] = "u-1", ["target_name"] = "jupyter.widget", ["data"] = new JsonObject() }, time.Token);
+        _ = kernel.Client.RequestAsync(header,
+            new JsonObject { ["comm_id"] = "u-1", ["target_name"] = "jupyter.widget", ["data"] = new JsonObject() }, time.Token);
         var published = await kernel.PublishedForAsync(header.Id);
         Assert.Equal("u-1", published.Single(m => m.Header.Type == "comm_close").Content["comm_id"]!.GetValue<string>());
         await time.CancelAsync();
@@ -60,7 +61,8 @@ public sealed class ProtocolTests
         var header = kernel.Client.NewHeader("surprise_request");
         using var time = new CancellationTokenSource(WireKernel.Patience);
         _ = kernel.Client.RequestAsync(header, [], time.Token);
-        Assert.Equal(["busy", "idle"], (await kernel.PublishedForAsync(header.Id)).Select(m => m.Content["execution_state"]!.GetValue<string>()));
+        Assert.Equal(["busy", "idle"], (await kernel.PublishedForAsync(header.Id))
+            .Select(m => m.Content["execution_state"]!.GetValue<string>()));
         await time.CancelAsync();
     }
 
@@ -91,7 +93,8 @@ public sealed class ProtocolTests
         await using var kernel = await WireKernel.StartAsync();
         var running = kernel.ExecuteAsync($$"""
             bool stop = false;
-            for (var i = 0; i < 64; i++) System.Threading.ThreadPool.QueueUserWorkItem(_ => { while (!System.Threading.Volatile.Read(ref stop)) System.Threading.Thread.Sleep(1); });
+            for (var i = 0; i < 64; i++) System.Threading.ThreadPool.QueueUserWorkItem(
+                _ => { while (!System.Threading.Volatile.Read(ref stop)) System.Threading.Thread.Sleep(1); });
             Console.WriteLine("running"); {{WireKernel.WaitAtGate}} stop = true;
             """);
         await kernel.WaitForOutputAsync("running");
@@ -179,11 +182,13 @@ public sealed class ProtocolTests
         using var shell = ZmtpConnection.Connect(kernel.Server.Connection.Shell, ZmtpSocketType.Dealer, identity, new ZmtpLimits());
         using var stdin = ZmtpConnection.Connect(kernel.Server.Connection.Stdin, ZmtpSocketType.Dealer, identity, new ZmtpLimits());
         var header = MessageHeader.Create("execute_request", "s");
-        shell.Send(codec.Encode(new JupyterMessage(header, null, new JsonObject { ["code"] = "Console.WriteLine($\"Hello {Console.ReadLine()}\");", ["allow_stdin"] = true })));
+        shell.Send(codec.Encode(new JupyterMessage(header, null,
+            new JsonObject { ["code"] = "Console.WriteLine($\"Hello {Console.ReadLine()}\");", ["allow_stdin"] = true })));
         var question = codec.Decode(stdin.Receive()!);
         Assert.Equal("input_request", question.Header.Type);
         Assert.Equal(header.Id, question.Parent!.Id);
-        stdin.Send(codec.Encode(new JupyterMessage(MessageHeader.Create("input_reply", "s"), question.Header, new JsonObject { ["value"] = "Ada" })));
+        stdin.Send(codec.Encode(
+            new JupyterMessage(MessageHeader.Create("input_reply", "s"), question.Header, new JsonObject { ["value"] = "Ada" })));
         Assert.Equal("ok", codec.Decode(shell.Receive()!).Content["status"]!.GetValue<string>());
         await kernel.WaitForOutputAsync("Hello Ada");
     }
@@ -193,6 +198,7 @@ public sealed class ProtocolTests
     {
         await using var kernel = await WireKernel.StartAsync();
         var exchange = await kernel.ExecuteAsync("Console.ReadLine()");
-        Assert.Equal(["error InvalidOperationException This notebook is run without a person to answer: it cannot ask for input."], exchange.Outputs);
+        Assert.Equal(["error InvalidOperationException This notebook is run without a person to answer: it cannot ask for input."],
+            exchange.Outputs);
     }
 }

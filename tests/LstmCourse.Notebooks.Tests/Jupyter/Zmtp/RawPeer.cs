@@ -7,7 +7,11 @@ namespace LstmCourse.Notebooks.Tests.Jupyter.Zmtp;
 /// <summary>A socket that says whatever a test likes, byte by byte.</summary>
 internal sealed class RawPeer : IDisposable
 {
-    private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ReceiveTimeout = 30_000, SendTimeout = 30_000 };
+    private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)
+    {
+        ReceiveTimeout = 30_000,
+        SendTimeout = 30_000
+    };
 
     public RawPeer(int port) => _socket.Connect(new IPEndPoint(IPAddress.Loopback, port));
 

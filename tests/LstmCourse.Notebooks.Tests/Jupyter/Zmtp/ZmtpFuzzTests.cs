@@ -107,11 +107,13 @@ public sealed class ZmtpFuzzTests
             var isCommand = random.Next(4) == 0;
             if (isCommand)
             {
-                ZmtpFrame.Write(stream, ZmtpCommand.Ready((ZmtpSocketType)random.Next(6), bytes.AsSpan(0, random.Next(20))).ToBody(), command: true);
+                ZmtpFrame.Write(stream, ZmtpCommand.Ready((ZmtpSocketType)random.Next(6), bytes.AsSpan(0, random.Next(20))).ToBody(),
+                    command: true);
             }
             else
             {
-                ZmtpFrame.Write(stream, new byte[random.Next(10) == 0 ? random.Next(256, 300) : random.Next(20)], more: random.Next(2) == 0);
+                ZmtpFrame.Write(stream, new byte[random.Next(10) == 0 ? random.Next(256, 300) : random.Next(20)],
+                    more: random.Next(2) == 0);
             }
 
             if (stream.Position > 250) break;

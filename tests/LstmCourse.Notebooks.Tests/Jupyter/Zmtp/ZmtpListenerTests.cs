@@ -6,7 +6,13 @@ namespace LstmCourse.Notebooks.Tests.Jupyter.Zmtp;
 
 public sealed class ZmtpListenerTests : IDisposable
 {
-    private static readonly ZmtpLimits Limits = new() { Handshake = TimeSpan.FromMilliseconds(400), MessageBytes = 100_000, MessageFrames = 8, Connections = 4 };
+    private static readonly ZmtpLimits Limits = new()
+    {
+        Handshake = TimeSpan.FromMilliseconds(400),
+        MessageBytes = 100_000,
+        MessageFrames = 8,
+        Connections = 4
+    };
 
     private readonly BlockingCollection<IReadOnlyList<byte[]>> _received = [];
     private readonly ConcurrentQueue<string> _log = new();
@@ -60,8 +66,10 @@ public sealed class ZmtpListenerTests : IDisposable
         { "a command other than READY", [.. ZmtpHandshake.Greeting(), .. RawPeer.Frame(4, [4, .. "PING"u8, 0, 0])] },
         { "an empty command", [.. ZmtpHandshake.Greeting(), 4, 0] },
         { "a command name that is too long", [.. ZmtpHandshake.Greeting(), 4, 2, 200, 65] },
-        { "a property that is cut off", [.. ZmtpHandshake.Greeting(), .. RawPeer.Frame(4, [5, .. "READY"u8, 11, .. "Socket-Type"u8, 0, 0, 0, 99, 65])] },
-        { "a property of four gigabytes", [.. ZmtpHandshake.Greeting(), .. RawPeer.Frame(4, [5, .. "READY"u8, 1, 65, 255, 255, 255, 255])] },
+        { "a property that is cut off",
+        [.. ZmtpHandshake.Greeting(), .. RawPeer.Frame(4, [5, .. "READY"u8, 11, .. "Socket-Type"u8, 0, 0, 0, 99, 65])] },
+        { "a property of four gigabytes",
+        [.. ZmtpHandshake.Greeting(), .. RawPeer.Frame(4, [5, .. "READY"u8, 1, 65, 255, 255, 255, 255])] },
         { "a wrong socket type", [.. ZmtpHandshake.Greeting(), .. RawPeer.Frame(4, ZmtpCommand.Ready(ZmtpSocketType.Sub, []).ToBody())] },
         { "a READY of a terabyte", [.. ZmtpHandshake.Greeting(), 6, 0, 0, 1, 0, 0, 0, 0, 0] },
         { "a frame of a terabyte", [.. ZmtpHandshake.Greeting(), .. Ready(), 2, 0, 0, 1, 0, 0, 0, 0, 0] },
@@ -69,7 +77,8 @@ public sealed class ZmtpListenerTests : IDisposable
         { "unknown flags", [.. ZmtpHandshake.Greeting(), .. Ready(), 8, 0] },
         { "a command with more to come", [.. ZmtpHandshake.Greeting(), .. Ready(), 5, 0] },
         { "too many frames", [.. ZmtpHandshake.Greeting(), .. Ready(), .. Enumerable.Repeat<byte[]>([1, 0], 9).SelectMany(f => f)] },
-        { "too many bytes", [.. ZmtpHandshake.Greeting(), .. Ready(), .. Enumerable.Repeat<byte[]>([3, 0, 0, 0, 0, 0, 0, 255, 255, .. new byte[65535]], 2).SelectMany(f => f)] },
+        { "too many bytes", [.. ZmtpHandshake.Greeting(), .. Ready(),
+        .. Enumerable.Repeat<byte[]>([3, 0, 0, 0, 0, 0, 0, 255, 255, .. new byte[65535]], 2).SelectMany(f => f)] },
     };
 
     [Theory]

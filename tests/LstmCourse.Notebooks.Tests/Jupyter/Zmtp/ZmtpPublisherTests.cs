@@ -14,7 +14,8 @@ public sealed class ZmtpPublisherTests : IDisposable
 
     public ZmtpPublisherTests()
     {
-        _publisher = new ZmtpPublisher(new ZmtpEndpoint("tcp", "127.0.0.1", 0), Limits, (_, topic) => _subscriptions.Add(Encoding.ASCII.GetString(topic)), _ => { });
+        _publisher = new ZmtpPublisher(new ZmtpEndpoint("tcp", "127.0.0.1", 0), Limits, (_, topic) =>
+            _subscriptions.Add(Encoding.ASCII.GetString(topic)), _ => { });
         _publisher.Start();
     }
 
@@ -38,7 +39,8 @@ public sealed class ZmtpPublisherTests : IDisposable
         Assert.Equal("a", _subscriptions.Take());
         _publisher.Publish([[.. "a1"u8]]);
         Assert.Equal(RawPeer.Frame(0, [.. "a1"u8]), peer.Read(4));
-        peer.Send([.. RawPeer.Frame(4, [9, .. "SUBSCRIBE"u8, .. "b"u8]), .. RawPeer.Frame(4, [6, .. "CANCEL"u8, .. "a"u8]), .. RawPeer.Frame(4, [9, .. "SUBSCRIBE"u8, .. "c"u8])]);
+        peer.Send([.. RawPeer.Frame(4, [9, .. "SUBSCRIBE"u8, .. "b"u8]), .. RawPeer.Frame(4, [6, .. "CANCEL"u8, .. "a"u8]),
+            .. RawPeer.Frame(4, [9, .. "SUBSCRIBE"u8, .. "c"u8])]);
         Assert.Equal("b", _subscriptions.Take());
         Assert.Equal("c", _subscriptions.Take());
         _publisher.Publish([[.. "a2"u8]]);
@@ -79,7 +81,8 @@ public sealed class ZmtpPublisherTests : IDisposable
 
     private ZmtpConnection Subscribe(string topic)
     {
-        var connection = ZmtpConnection.Connect(new ZmtpEndpoint("tcp", "127.0.0.1", _publisher.Port), ZmtpSocketType.Sub, [], new ZmtpLimits());
+        var connection = ZmtpConnection.Connect(new ZmtpEndpoint("tcp", "127.0.0.1", _publisher.Port), ZmtpSocketType.Sub, [],
+            new ZmtpLimits());
         connection.Send([[1, .. Encoding.ASCII.GetBytes(topic)]]);
         Assert.Equal(topic, _subscriptions.Take());
         return connection;

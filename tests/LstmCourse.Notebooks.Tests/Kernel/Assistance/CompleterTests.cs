@@ -17,7 +17,8 @@ public sealed class CompleterTests : IDisposable
         Run("""
             var numbers = new List<int> { 3, 1, 2 }; string text = "abc"; int NumberOf(string s) => s.Length;
             /// <summary>A place.</summary>
-            record Spot(int X, int Y) { public int Weight { get; set; } public int Sum => X + Y; private int Secret; public static Spot Origin => new(0, 0); }
+            record Spot(int X, int Y)
+            { public int Weight { get; set; } public int Sum => X + Y; private int Secret; public static Spot Origin => new(0, 0); }
             enum Gate { Forget, Input }
             """);
     }
@@ -79,7 +80,8 @@ public sealed class CompleterTests : IDisposable
     [InlineData("using System.|", "return")]
     [InlineData("|", "<Initialize>")]
     [InlineData("|", "Cell1")]
-    public void What_cannot_stand_there_is_not_offered(string code, string wrong) => Assert.DoesNotContain(Complete(code).Items, i => i.Text == wrong);
+    public void What_cannot_stand_there_is_not_offered(string code, string wrong) =>
+        Assert.DoesNotContain(Complete(code).Items, i => i.Text == wrong);
 
     [Theory]
     [InlineData("// numb|")]
@@ -113,7 +115,8 @@ public sealed class CompleterTests : IDisposable
     public void Paths_are_completed_in_r_and_load()
     {
         _folder.CreateSubdirectory("lib").CreateSubdirectory("deep");
-        foreach (var name in new[] { "a.dll", "b.csx", "lib/c.dll", "lib/.hidden.dll" }) File.WriteAllText(Path.Combine(_folder.FullName, name), "");
+        foreach (var name in new[] { "a.dll", "b.csx", "lib/c.dll", "lib/.hidden.dll" }) File.WriteAllText(
+            Path.Combine(_folder.FullName, name), "");
         Assert.Equal([new Completion("a.dll", "file"), new Completion("lib/", "folder")], Complete("#r \"|\"").Items.ToArray());
         Assert.Equal([new Completion("b.csx", "file")], Complete("#load \"b|").Items.ToArray());
         var deeper = Complete("var x = 1;\n#r \"lib/|\"\nx");
@@ -136,12 +139,13 @@ public sealed class CompleterTests : IDisposable
     public void No_place_in_no_code_makes_it_fail()
     {
         const string Code = "#load \"x\"\nclass A<T> { int P => x?.y[..^1]; } $\"{a:b} {{\" .. \"\"\"q\"\"\" @\"w\" 'c' /* c */ // d\nusing var z = (a, b) switch { { X: 1 } => new() { [0] = 1 }, _ => stackalloc[] { 1 } }; #if X\n y.\n#endif";
+        var assistant = new SessionAssistant(_session);
         for (var i = 0; i <= Code.Length; i++)
         {
-            _session.Complete(Code, i);
-            _session.Complete(Code[..i], i);
-            _session.Inspect(Code, i);
-            _session.Inspect(Code[..i], i);
+            assistant.Complete(Code, i);
+            assistant.Complete(Code[..i], i);
+            assistant.Inspect(Code, i);
+            assistant.Inspect(Code[..i], i);
         }
     }
 
@@ -154,12 +158,12 @@ public sealed class CompleterTests : IDisposable
     private Completions Complete(string code)
     {
         var position = code.IndexOf('|', StringComparison.Ordinal);
-        return _session.Complete(code.Remove(position, 1), position);
+        return new SessionAssistant(_session).Complete(code.Remove(position, 1), position);
     }
 
     private void Run(string code)
     {
-        using var cell = new Cell(1, new SilentOutput());
+        using var cell = new RunningCell(1, new SilentOutput());
         Assert.Null(_session.Execute(code, cell).Error);
     }
 }

@@ -12,7 +12,7 @@ public sealed class InspectorTests : IDisposable
 
     public InspectorTests()
     {
-        using var cell = new Cell(1, new SilentOutput());
+        using var cell = new RunningCell(1, new SilentOutput());
         var result = _session.Execute("""
             var numbers = new List<int> { 3, 1 }; var word = "a`b"; var odd = new object();
             /// <summary>Adds <paramref name="a"/> to <see cref="System.Int32"/>.</summary>
@@ -81,7 +81,8 @@ public sealed class InspectorTests : IDisposable
             ```
             """.ReplaceLineEndings("\n"),
             inspection.Markdown);
-        Assert.StartsWith("int Add(int a, int b)\n\nAdds a to Int32.\n\nParameters:\n  a: The first.", inspection.Text, StringComparison.Ordinal);
+        Assert.StartsWith("int Add(int a, int b)\n\nAdds a to Int32.\n\nParameters:\n  a: The first.", inspection.Text,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -111,6 +112,6 @@ public sealed class InspectorTests : IDisposable
     private Inspection? Inspect(string code)
     {
         var position = code.IndexOf('|', StringComparison.Ordinal);
-        return _session.Inspect(code.Remove(position, 1), position);
+        return new SessionAssistant(_session).Inspect(code.Remove(position, 1), position);
     }
 }

@@ -22,6 +22,10 @@ internal sealed class SilentOutput : ICellOutput
     {
     }
 
+    public void Fail(ErrorOutput error)
+    {
+    }
+
     public void WaitForReaders()
     {
     }

@@ -48,13 +48,17 @@ public sealed class LoopGuardTests : IDisposable
     [InlineData("goto default", "switch (1) { default: if (on()) goto default; break; }")]
     [InlineData("a method that calls itself", "F(80);", "bool F(int n) => n < 0 ? on() : F(n - 1) & F(n - 2);")]
     [InlineData("a method with a body", "F(80);", "void F(int n) { if (n < 0) on(); else { F(n - 1); F(n - 2); } }")]
-    [InlineData("a method of a class", "new C { on = on }.F(80);", "class C { public Func<bool> on; public bool F(int n) => n < 0 ? on() : F(n - 1) & F(n - 2); }")]
+    [InlineData("a method of a class", "new C { on = on }.F(80);",
+        "class C { public Func<bool> on; public bool F(int n) => n < 0 ? on() : F(n - 1) & F(n - 2); }")]
     [InlineData("a local function that calls itself", "bool F(int n) => n < 0 ? on() : F(n - 1) & F(n - 2); F(80);")]
     [InlineData("a local function with a body", "void F(int n) { if (n < 0) on(); else { F(n - 1); F(n - 2); } } F(80);")]
-    [InlineData("an asynchronous function that calls itself", "await F(80);", "async Task<bool> F(int n) => n < 0 ? on() : await F(n - 1) & await F(n - 2);")]
+    [InlineData("an asynchronous function that calls itself", "await F(80);",
+        "async Task<bool> F(int n) => n < 0 ? on() : await F(n - 1) & await F(n - 2);")]
     [InlineData("a lambda that calls itself", "f(80);", "Func<int, bool> f = null; f = n => n < 0 ? on() : f(n - 1) & f(n - 2);")]
-    [InlineData("a lambda in a parallel loop", "Parallel.For(0L, long.MaxValue, new ParallelOptions { MaxDegreeOfParallelism = 1 }, i => on());")]
-    [InlineData("a lambda with a body in a parallel loop", "Parallel.For(0L, long.MaxValue, new ParallelOptions { MaxDegreeOfParallelism = 1 }, i => { on(); });")]
+    [InlineData("a lambda in a parallel loop",
+        "Parallel.For(0L, long.MaxValue, new ParallelOptions { MaxDegreeOfParallelism = 1 }, i => on());")]
+    [InlineData("a lambda with a body in a parallel loop",
+        "Parallel.For(0L, long.MaxValue, new ParallelOptions { MaxDegreeOfParallelism = 1 }, i => { on(); });")]
     [InlineData("a lambda that LINQ calls", "endless.Count(i => i < 0);")]
     [InlineData("a lambda with brackets", "endless.Select((i, n) => i).Count();")]
     [InlineData("a lambda with brackets and a body", "endless.Select((i, n) => { return i; }).Count();")]
@@ -77,7 +81,8 @@ public sealed class LoopGuardTests : IDisposable
     [InlineData("group", "(from i in endless group i by i).Count();")]
     [InlineData("a query in parallel", "(from i in endless.AsParallel().WithDegreeOfParallelism(1) where i < 0 select i).Count();")]
     [InlineData("an asynchronous query", "var query = from i in stream where i < 0 select i; await query.CountAsync();")]
-    [InlineData("an asynchronous iterator", "await foreach (var i in Ones()) { }", "async IAsyncEnumerable<int> Ones() { while (on()) { await Task.CompletedTask; yield return 1; } }")]
+    [InlineData("an asynchronous iterator", "await foreach (var i in Ones()) { }",
+        "async IAsyncEnumerable<int> Ones() { while (on()) { await Task.CompletedTask; yield return 1; } }")]
     public void A_guard_stops_what_never_ends(string kind, string code, string declarations = "")
     {
         Execute(declarations);
@@ -108,8 +113,8 @@ public sealed class LoopGuardTests : IDisposable
 
     private void AssertIsGuarded(string kind, string code)
     {
-        using var cell = new Cell(2, new SilentOutput());
-        CellResult? result = null;
+        using var cell = new RunningCell(2, new SilentOutput());
+        SubmissionResult? result = null;
         var running = new Thread(() => result = _session.Execute(code, cell));
         running.Start();
         // Well into it, unless it does not compile.
@@ -123,7 +128,7 @@ public sealed class LoopGuardTests : IDisposable
 
     private void Execute(string code)
     {
-        using var cell = new Cell(1, new SilentOutput());
+        using var cell = new RunningCell(1, new SilentOutput());
         Assert.Null(_session.Execute(code, cell).Error);
     }
 

@@ -53,7 +53,8 @@ public sealed class ValueFormatterTests
 
     [Fact]
     public void A_ToString_that_fails_is_no_failure_of_the_cell() =>
-        Assert.Equal("Sulking (its ToString failed: InvalidOperationException: no)", Text(ValueFormatter.Format(new Sulking()), "text/plain"));
+        Assert.Equal("Sulking (its ToString failed: InvalidOperationException: no)",
+            Text(ValueFormatter.Format(new Sulking()), "text/plain"));
 
     private static IEnumerable<Row> Endless()
     {

@@ -24,8 +24,10 @@ public sealed class NuGetPackagesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("nuget: Course.Nothing, 1.0.0", "the package Course.Nothing could not be had: NU1101: Unable to find package Course.Nothing.")]
-    [InlineData("nuget: Course.Alone, 9.9.9", "the package Course.Alone could not be had: NU1102: Unable to find package Course.Alone with version (>= 9.9.9)")]
+    [InlineData("nuget: Course.Nothing, 1.0.0",
+        "the package Course.Nothing could not be had: NU1101: Unable to find package Course.Nothing.")]
+    [InlineData("nuget: Course.Alone, 9.9.9",
+        "the package Course.Alone could not be had: NU1102: Unable to find package Course.Alone with version (>= 9.9.9)")]
     [InlineData("nuget: ", "expected #r \"nuget: Id, Version\", got #r \"nuget: \"")]
     [InlineData("nuget: A B", "expected #r \"nuget: Id, Version\", got #r \"nuget: A B\"")]
     [InlineData("nuget: A\" /><Exec Command=\"x", "expected #r \"nuget: Id, Version\", got #r")]
@@ -50,5 +52,6 @@ public sealed class NuGetPackagesTests : IDisposable
 
     private NuGetPackages Session() => new(_feed.NotebookFolder, _feed.Cache);
 
-    private static Version VersionBeside(string library) => AssemblyName.GetAssemblyName(Path.Combine(Path.GetDirectoryName(library)!, "Course.Alone.dll")).Version!;
+    private static Version VersionBeside(string library) =>
+        AssemblyName.GetAssemblyName(Path.Combine(Path.GetDirectoryName(library)!, "Course.Alone.dll")).Version!;
 }

@@ -12,14 +12,17 @@ public sealed class PackageCellTests : IDisposable
     public async Task A_package_is_restored_with_what_it_depends_on_and_kept_for_the_next_session()
     {
         _feed.Pack("Course.Inner", "1.0.0", "public static class Inner { public static string Name => \"inner\"; }");
-        _feed.Pack("Course.Outer", "1.2.0", "public static class Outer { public static string Name => \"outer of \" + typeof(Outer).Assembly.GetName().Name; }", "<dependency id=\"Course.Inner\" version=\"1.0.0\" />");
+        _feed.Pack("Course.Outer", "1.2.0",
+            "public static class Outer { public static string Name => \"outer of \" + typeof(Outer).Assembly.GetName().Name; }",
+            "<dependency id=\"Course.Inner\" version=\"1.0.0\" />");
         for (var session = 0; session < 2; session++)
         {
             await using var kernel = await StartAsync();
             var first = await kernel.ExecuteAsync("#r \"nuget: Course.Outer, 1.2.0\"\nOuter.Name");
             Assert.Equal(["execute_result [1] outer of Course.Outer"], first.Outputs);
             Assert.Equal(["execute_result [2] inner"], (await kernel.ExecuteAsync("Inner.Name")).Outputs);
-            Assert.Equal(["execute_result [3] inner"], (await kernel.ExecuteAsync("#r \"nuget: Course.Outer, 1.2.0\"\nInner.Name")).Outputs);
+            Assert.Equal(["execute_result [3] inner"], (await kernel.ExecuteAsync("#r \"nuget: Course.Outer, 1.2.0\"\nInner.Name"))
+                .Outputs);
             // The second session must not need the feed.
             if (session == 0) Directory.Delete(_feed.Packages, recursive: true);
         }

@@ -50,10 +50,12 @@ internal sealed class PackageFeed : IDisposable
     public static byte[] Compile(string name, string version, string source)
     {
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(p => Path.GetFileName(p) is "System.Private.CoreLib.dll" or "System.Runtime.dll").Select(p => MetadataReference.CreateFromFile(p));
+            .Where(p => Path.GetFileName(p) is "System.Private.CoreLib.dll" or "System.Runtime.dll")
+                .Select(p => MetadataReference.CreateFromFile(p));
         var tree = CSharpSyntaxTree.ParseText($"[assembly: System.Reflection.AssemblyVersion(\"{version}\")] {source}");
         using var library = new MemoryStream();
-        Assert.True(CSharpCompilation.Create(name, [tree], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).Emit(library).Success);
+        Assert.True(CSharpCompilation.Create(name, [tree], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))
+            .Emit(library).Success);
         return library.ToArray();
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using LstmCourse.Notebooks.Kernel.Packages;
 using LstmCourse.Notebooks.Kernel.Scripting;
 using LstmCourse.Notebooks.Tests.Jupyter;
 using LstmCourse.Testing;
@@ -24,7 +23,8 @@ public sealed class GuardRewriterTests
         { "Func<int, Func<int, int>> add = a => b => a + b; add(1)(2)", "3" },
         { "System.Linq.Expressions.Expression<Func<int, int>> e = x => x + 1; e.ToString()", "x => (x + 1)" },
         { "Func<Task<int>> one = async () => await Task.FromResult(1); Func<Task> none = async () => await Task.Delay(1); await none(); await one()", "1" },
-        { "await Task.Run(() => 4) + await Task.Run(() => Task.FromResult(5)) + await Task.Run(async () => await Task.FromResult(6))", "15" },
+        { "await Task.Run(() => 4) + await Task.Run(() => Task.FromResult(5)) + await Task.Run(async () => await Task.FromResult(6))",
+        "15" },
         { "IEnumerable<int> Ones() { for (;;) yield return 1; } Ones().Take(3).Sum()", "3" },
         { "async IAsyncEnumerable<int> Three() { for (var i = 0; i < 3; i++) { await Task.Yield(); yield return i; } } var sum = 0; await foreach (var i in Three()) sum += i; sum", "3" },
         { "var i = 0; again: i++; if (i < 5) goto again; i", "5" },
@@ -68,10 +68,11 @@ public sealed class GuardRewriterTests
         // Otherwise it would run without.
         using var loader = new SubmissionLoader(Assert.Fail);
         var folder = Path.GetTempPath();
-        var compiler = new SubmissionCompiler(new LibraryResolver(folder, loader), new ScriptResolver(folder), new NuGetPackages(folder, folder), loader);
-        var plain = compiler.CreateCompilation(code, "cell", null, CancellationToken.None).AddReferences(FrameworkReferences.Rest);
+        var compiler = new SubmissionCompiler(folder, folder, loader);
+        var plain = compiler.CreateCompilation(code, "cell", null, CancellationToken.None).AddReferences(new FrameworkReferences().Rest);
         var guarded = GuardedCompilation.Of(plain, CancellationToken.None);
-        Assert.Empty(guarded.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => $"{d} in {guarded.SyntaxTrees[^1]} that gives {result}"));
+        Assert.Empty(guarded.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error)
+            .Select(d => $"{d} in {guarded.SyntaxTrees[^1]} that gives {result}"));
     }
 
     [Fact]
@@ -83,7 +84,8 @@ public sealed class GuardRewriterTests
         var usings = CSharpSyntaxTree.ParseText(string.Concat(Usings.Select(u => $"global using {u};")));
         var files = Directory.GetFiles(Repository.PathOf("lib", "LstmCourse.Notebooks"), "*.cs", SearchOption.AllDirectories);
         var trees = files.Select(f => CSharpSyntaxTree.ParseText(File.ReadAllText(f), path: f)).ToList();
-        var plain = CSharpCompilation.Create("real", [usings, .. trees], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var plain = CSharpCompilation.Create("real", [usings, .. trees], references,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         var guarded = plain;
         foreach (var tree in trees)
         {
@@ -92,7 +94,7 @@ public sealed class GuardRewriterTests
             Assert.Equal(tree.GetText().Lines.Count, root.GetText().Lines.Count);
         }
 
-        Assert.True(guarded.SyntaxTrees.Sum(t => Regex.Count(t.ToString(), "LoopGuard.Check")) > 500);
+        Assert.True(guarded.SyntaxTrees.Sum(t => Regex.Count(t.ToString(), @"LoopGuard\.(Check|Enter)")) > 500);
         Assert.Equal(Errors(plain), Errors(guarded));
     }
 
@@ -119,9 +121,11 @@ public sealed class GuardRewriterTests
             """;
         var trace = (await kernel.ExecuteAsync(Code)).Reply["traceback"]!.AsArray().Select(l => l!.GetValue<string>());
         Assert.Equal(["   at Bad in cell 1, line 4", "   at a lambda in cell 1, line 14", "   at cell 1, line 12"], trace.Skip(1));
-        var error = (await kernel.ExecuteAsync("while (true)\n{ int unused; for (;;) nonsense++; }")).Reply["traceback"]!.AsArray().Select(l => l!.GetValue<string>());
+        var error = (await kernel.ExecuteAsync("while (true)\n{ int unused; for (;;) nonsense++; }")).Reply["traceback"]!.AsArray()
+            .Select(l => l!.GetValue<string>());
         Assert.Equal(
-            ["cell 2, line 2: error CS0103: The name 'nonsense' does not exist in the current context", "    { int unused; for (;;) nonsense++; }", "                           ^^^^^^^^"],
+            ["cell 2, line 2: error CS0103: The name 'nonsense' does not exist in the current context",
+            "    { int unused; for (;;) nonsense++; }", "                           ^^^^^^^^"],
             error);
     }
 
@@ -146,11 +150,13 @@ public sealed class GuardRewriterTests
                 .ToList();
             """;
         var trace = (await kernel.ExecuteAsync(Code)).Reply["traceback"]!.AsArray().Select(l => l!.GetValue<string>());
-        Assert.Equal(["DivideByZeroException: Attempted to divide by zero.", "   at a lambda in cell 1, line 10", "   at cell 1, line 13"], trace);
+        Assert.Equal(
+            ["DivideByZeroException: Attempted to divide by zero.", "   at a lambda in cell 1, line 10", "   at cell 1, line 13"], trace);
     }
 
     private static string[] Usings =>
-        ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks"];
+        ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading",
+            "System.Threading.Tasks"];
 
     private static IEnumerable<string> Errors(CSharpCompilation compilation) =>
         from d in compilation.GetDiagnostics()

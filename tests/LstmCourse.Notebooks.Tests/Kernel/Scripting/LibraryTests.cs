@@ -25,7 +25,8 @@ public sealed class LibraryTests : IDisposable
     {
         var deeper = _folder.CreateSubdirectory("artifacts");
         Build("Tool", "public static class Tool { public static int Answer => 42; }", folder: deeper.FullName);
-        File.WriteAllText(Path.Combine(deeper.FullName, "course.csx"), "#r \"Tool.dll\"\n#load \"more.csx\"\nvar fromScript = Tool.Answer;");
+        File.WriteAllText(Path.Combine(deeper.FullName, "course.csx"),
+            "#r \"Tool.dll\"\n#load \"more.csx\"\nvar fromScript = Tool.Answer;");
         File.WriteAllText(Path.Combine(deeper.FullName, "more.csx"), "int More(int n) => n + 1;");
         await using var kernel = await WireKernel.StartAsync(_folder.FullName);
         Assert.Empty((await kernel.ExecuteAsync("#load \"artifacts/course.csx\"")).Outputs);
@@ -37,12 +38,16 @@ public sealed class LibraryTests : IDisposable
     public async Task An_error_in_a_script_names_the_script()
     {
         File.WriteAllText(Path.Combine(_folder.FullName, "wrong.csx"), "var fine = 1;\nvar bad = nothing;");
-        File.WriteAllText(Path.Combine(_folder.FullName, "throws.csx"), "void Fail()\n    => new[] { 1 }\n        .Select(i =>\n            Throw(i)).ToList();\nint Throw(int i)\n{\n    throw new Exception(\"oh\");\n}");
+        File.WriteAllText(Path.Combine(_folder.FullName, "throws.csx"),
+            "void Fail()\n    => new[] { 1 }\n        .Select(i =>\n            Throw(i)).ToList();\nint Throw(int "
+                + "i)\n{\n    throw new Exception(\"oh\");\n}");
         await using var kernel = await WireKernel.StartAsync(_folder.FullName);
-        Assert.StartsWith("error CompilationError wrong.csx, line 2: error CS0103", Assert.Single((await kernel.ExecuteAsync("#load \"wrong.csx\"")).Outputs), StringComparison.Ordinal);
+        Assert.StartsWith("error CompilationError wrong.csx, line 2: error CS0103",
+            Assert.Single((await kernel.ExecuteAsync("#load \"wrong.csx\"")).Outputs), StringComparison.Ordinal);
         await kernel.ExecuteAsync("#load \"throws.csx\"");
         var traceback = (await kernel.ExecuteAsync("Fail();")).Reply["traceback"]!.AsArray().Select(l => l!.GetValue<string>());
-        Assert.Equal(["Exception: oh", "   at Throw in throws.csx, line 7", "   at a lambda in throws.csx, line 4", "   at Fail in throws.csx, line 2", "   at cell 3, line 1"], traceback);
+        Assert.Equal(["Exception: oh", "   at Throw in throws.csx, line 7", "   at a lambda in throws.csx, line 4",
+            "   at Fail in throws.csx, line 2", "   at cell 3, line 1"], traceback);
     }
 
     [Theory]
@@ -51,7 +56,8 @@ public sealed class LibraryTests : IDisposable
     public async Task A_file_that_is_missing_is_an_error_in_line_1(string code, string id)
     {
         await using var kernel = await WireKernel.StartAsync(_folder.FullName);
-        Assert.StartsWith($"error CompilationError cell 1, line 1: error {id}", Assert.Single((await kernel.ExecuteAsync(code)).Outputs), StringComparison.Ordinal);
+        Assert.StartsWith($"error CompilationError cell 1, line 1: error {id}", Assert.Single((await kernel.ExecuteAsync(code)).Outputs),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,7 +69,8 @@ public sealed class LibraryTests : IDisposable
         Build("Changing", "public static class Changing { public static int Value => 2; }");
         File.SetLastWriteTimeUtc(Path.Combine(_folder.FullName, "Changing.dll"), DateTime.UtcNow.AddMinutes(1));
         Assert.Equal(
-            ["stream stderr Changing.dll has changed since it was loaded. Restart the kernel to use the new one.\n", "execute_result [2] 1"],
+            ["stream stderr Changing.dll has changed since it was loaded. Restart the kernel to use the new one.\n",
+            "execute_result [2] 1"],
             (await kernel.ExecuteAsync("#r \"Changing.dll\"\nChanging.Value")).Outputs);
         Assert.Equal(["execute_result [3] 1"], (await kernel.ExecuteAsync("#r \"Changing.dll\"\nChanging.Value")).Outputs);
     }
@@ -84,7 +91,8 @@ public sealed class LibraryTests : IDisposable
     public async Task The_rarely_used_libraries_of_dotnet_are_there_too()
     {
         await using var kernel = await WireKernel.StartAsync();
-        Assert.Equal(["execute_result [1] a"], (await kernel.ExecuteAsync("using System.Xml.Linq;\nXElement.Parse(\"<a/>\").Name.LocalName")).Outputs);
+        Assert.Equal(["execute_result [1] a"],
+            (await kernel.ExecuteAsync("using System.Xml.Linq;\nXElement.Parse(\"<a/>\").Name.LocalName")).Outputs);
         Assert.Equal(["execute_result [2] b"], (await kernel.ExecuteAsync("XElement.Parse(\"<b/>\").Name.LocalName")).Outputs);
     }
 
@@ -92,10 +100,12 @@ public sealed class LibraryTests : IDisposable
 
     private string Build(string name, string source, string? reference = null, string? folder = null)
     {
-        var trusted = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(p => Path.GetFileName(p) is "System.Private.CoreLib.dll" or "System.Runtime.dll");
+        var trusted = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(p => Path.GetFileName(p) is "System.Private.CoreLib.dll" or "System.Runtime.dll");
         var references = trusted.Append(reference).OfType<string>().Select(p => MetadataReference.CreateFromFile(p));
         var path = Path.Combine(folder ?? _folder.FullName, name + ".dll");
-        var compilation = CSharpCompilation.Create(name, [CSharpSyntaxTree.ParseText(source)], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var compilation = CSharpCompilation.Create(name, [CSharpSyntaxTree.ParseText(source)], references,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         using var file = File.Create(path);
         Assert.True(compilation.Emit(file).Success);
         return path;

@@ -3,7 +3,7 @@
     python3 models.py
 
 tagger-torchsharp.dat   weights drawn by PyTorch, written here by the description of TorchSharp's format
-tagger-portable.dat     weights drawn and written by the portable engine (ModelFileTests saves it); only read here
+tagger-seeded.dat     weights drawn with a seed (ModelFileTests saves it); only read here
 *.txt                   the logits that PyTorch computes with the weights of each file
 """
 import os
@@ -87,7 +87,7 @@ def answer(path, state):
 
 torch.manual_seed(20)
 write(os.path.join(FOLDER, "tagger-torchsharp.dat"), Tagger().state_dict())
-for kind in ["torchsharp", "portable"]:
+for kind in ["torchsharp", "seeded"]:
     path = os.path.join(FOLDER, f"tagger-{kind}.dat")
     if os.path.exists(path):
         answer(os.path.join(FOLDER, f"tagger-{kind}.txt"), read(path))

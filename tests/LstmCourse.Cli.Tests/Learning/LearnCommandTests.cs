@@ -1,0 +1,71 @@
+using LstmCourse.Cli.Commands;
+using LstmCourse.Cli.Learning;
+using LstmCourse.Notebooks.Documents;
+using LstmCourse.Testing;
+
+namespace LstmCourse.Cli.Tests.Learning;
+
+public sealed class LearnCommandTests : IDisposable
+{
+    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("course-learn-");
+    private readonly CourseFolders _folders;
+    private readonly StringWriter _log = new();
+
+    public LearnCommandTests()
+    {
+        _folders = new CourseFolders(_root.FullName);
+        Directory.CreateDirectory(_folders.Notebooks);
+        var lesson = Directory.EnumerateFiles(Repository.PathOf("notebooks"), "02-*.ipynb").Single();
+        foreach (var name in new[] { "01-why.ipynb", "02-how.ipynb" }) File.Copy(lesson, Path.Combine(_folders.Notebooks, name));
+    }
+
+    public void Dispose()
+    {
+        _log.Dispose();
+        _root.Delete(recursive: true);
+    }
+
+    [Fact]
+    public void Copies_hold_no_outputs_and_load_the_library_from_where_they_lie()
+    {
+        Assert.Equal(["learn/01-why.ipynb", "learn/02-how.ipynb"], LearnCommand.Copy(_folders, Lessons.Find(_folders.Notebooks, []), _log));
+
+        var copy = Notebook.Read(Path.Combine(_folders.Learn, "02-how.ipynb"));
+        Assert.All(copy.CodeCells, cell => Assert.Empty(cell.Outputs));
+        Assert.StartsWith("#load \"../artifacts/course.csx\"", copy.CodeCells.First().Source, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_copy_that_is_there_stays_as_it_is()
+    {
+        Directory.CreateDirectory(_folders.Learn);
+        var mine = Path.Combine(_folders.Learn, "01-why.ipynb");
+        File.WriteAllText(mine, "my work");
+
+        LearnCommand.Copy(_folders, Lessons.Find(_folders.Notebooks, ["1"]), _log);
+
+        Assert.Equal("my work", File.ReadAllText(mine));
+        Assert.Equal("learn/01-why.ipynb is there already and stays as it is", _log.ToString().TrimEnd());
+    }
+
+    [Theory]
+    [InlineData("2")]
+    [InlineData("02")]
+    [InlineData("02-how")]
+    [InlineData("learn/02-how.ipynb")]
+    public void A_notebook_is_found_by_its_number_or_its_name(string number) =>
+        Assert.Equal("02-how.ipynb", Path.GetFileName(Assert.Single(Lessons.Find(_folders.Notebooks, [number]))));
+
+    [Fact]
+    public void An_unknown_number_is_answered_with_those_there_are()
+    {
+        var exception = Assert.Throws<CommandException>(() => Lessons.Find(_folders.Notebooks, ["7"]));
+        Assert.Equal("notebooks holds no notebook 7. Choose among: 01, 02", exception.Message);
+        Assert.Equal(CommandLine.BadInput, exception.ExitCode);
+    }
+
+    [Fact]
+    public void Without_copies_there_is_nothing_to_grade() => Assert.Equal(
+        "learn holds no notebook. Begin with ./course learn", Assert.Throws<CommandException>(
+            () => Lessons.Find(_folders.Learn, [])).Message);
+}
