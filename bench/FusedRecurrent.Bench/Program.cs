@@ -4,6 +4,8 @@ using System.Globalization;
 using FusedRecurrent;
 using FusedRecurrent.Bench;
 
+// Before anything names a tensor: libtorch may need help to load.
+TorchRuntime.Load();
 var quick = new Option<bool>("--quick") { Description = "shorter and fewer rounds: a first look, in a minute", Recursive = true };
 var json = new Option<string?>("--json") { Description = "also write the results to this file", Recursive = true };
 var only = new Option<string?>("--only") { Description = "only cases whose name contains this", Recursive = true };
