@@ -73,7 +73,7 @@ public static class Check
     /// <param name="name">What the score is called; hints are counted by it.</param>
     /// <param name="mine">The learner's score; null or <see cref="Todo"/> counts as not filled in.</param>
     /// <param name="bar">The least that counts. It is printed: it is the task, not the answer.</param>
-    /// <param name="starter">What the untouched exercise scores; a score no farther from it than 1e-6 counts as not tried.</param>
+    /// <param name="starter">What the untouched exercise scores; a score that differs by a thousandth at most counts as not tried.</param>
     /// <param name="hints">What to think of, one hint after the other.</param>
     public static void AtLeast(string name, double? mine, double bar, double? starter = null, string[]? hints = null) =>
         Say(Verdicts.Bar(name, () => mine, bar, least: true, starter), hints);
@@ -87,7 +87,7 @@ public static class Check
     /// <param name="name">What the number is called; hints are counted by it.</param>
     /// <param name="mine">The learner's number; null or <see cref="Todo"/> counts as not filled in.</param>
     /// <param name="bar">The most that counts. It is printed: it is the task, not the answer.</param>
-    /// <param name="starter">What the untouched exercise gives; a number no farther from it than 1e-6 counts as not tried.</param>
+    /// <param name="starter">What the untouched exercise gives; a number that differs by a thousandth at most counts as not tried.</param>
     /// <param name="hints">What to think of, one hint after the other.</param>
     public static void AtMost(string name, double? mine, double bar, double? starter = null, string[]? hints = null) =>
         Say(Verdicts.Bar(name, () => mine, bar, least: false, starter), hints);
