@@ -44,7 +44,7 @@ internal static class InteractiveLatency
             using var time = new CancellationTokenSource(TimeSpan.FromMinutes(2));
             using var client = await KernelClient.ConnectAsync(connection, time.Token);
             await client.WaitUntilReadyAsync(time.Token);
-            await new Session(client, connection, time.Token).MeasureAsync(Path.GetDirectoryName(courseDll)!, print);
+            await new Session(client, connection, time.Token).MeasureAsync(print);
         }
 
         folder.Delete(recursive: true);
@@ -52,12 +52,13 @@ internal static class InteractiveLatency
 
     private sealed class Session(KernelClient client, ConnectionInfo connection, CancellationToken cancellationToken)
     {
-        public async Task MeasureAsync(string libraries, Action<string, double, string, double?> print)
+        public async Task MeasureAsync(Action<string, double, string, double?> print)
         {
             // Whoever asks for input must have a channel for it.
             using var stdin = ZmtpConnection.Connect(connection.Stdin, ZmtpSocketType.Dealer, [], new());
+            // As every notebook does, so that libtorch is loaded as it is for a learner.
             await ExecuteAsync(
-                $"#r \"{Path.Combine(libraries, "TorchSharp.Portable.dll")}\"\nusing TorchSharp; using static TorchSharp.torch.nn;");
+                $"#load \"{Path.GetFullPath(Path.Combine("artifacts", "course.csx"))}\"\nusing TorchSharp; using static TorchSharp.torch.nn;");
             await ExecuteAsync("""
                 var lstm = LSTM(32, 64); var optimizer = torch.optim.Adam(lstm.parameters()); var x = torch.randn(100, 32, 32);
                 void Step()
