@@ -52,6 +52,7 @@ def main():
             failed += 1
             print(f"nbclient{' ' + kernel if kernel else ''} {path.name}: FAILED: {error}", flush=True)
     print(f"{passed} passed, {failed} failed")
+    sys.exit(failed > 0)
 
 
 if __name__ == "__main__":

@@ -57,8 +57,8 @@ internal static class InteractiveLatency
             // Whoever asks for input must have a channel for it.
             using var stdin = ZmtpConnection.Connect(connection.Stdin, ZmtpSocketType.Dealer, [], new());
             // As every notebook does, so that libtorch is loaded as it is for a learner.
-            await ExecuteAsync(
-                $"#load \"{Path.GetFullPath(Path.Combine("artifacts", "course.csx"))}\"\nusing TorchSharp; using static TorchSharp.torch.nn;");
+            string course = Path.GetFullPath(Path.Combine("artifacts", "course.csx"));
+            await ExecuteAsync($"#load \"{course}\"\nusing TorchSharp; using static TorchSharp.torch.nn;");
             await ExecuteAsync("""
                 var lstm = LSTM(32, 64); var optimizer = torch.optim.Adam(lstm.parameters()); var x = torch.randn(100, 32, 32);
                 void Step()

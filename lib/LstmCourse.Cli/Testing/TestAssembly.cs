@@ -20,9 +20,7 @@ internal sealed record TestAssembly(string Name, string Path, string? Culture = 
 
     /// <summary>
     /// Every test project once, and those of the libraries once more where numbers are written with a comma. The tests of the layers, of
-    /// the
-    /// command
-    /// and of the second engine start processes, which a culture of this process would not reach.
+    /// the command and of the second engine start processes, which a culture of this process would not reach.
     /// </summary>
     public static IReadOnlyList<TestAssembly> All(CourseFolders folders)
     {

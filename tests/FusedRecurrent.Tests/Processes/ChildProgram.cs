@@ -18,13 +18,14 @@ internal static class ChildProgram
             case [MemoryScenarios.Verb, var scenario, var steps]:
                 MemoryScenarios.Run(scenario, int.Parse(steps, CultureInfo.InvariantCulture));
                 return 0;
+            case [OperationHashes.Verb]: OperationHashes.Run(); return 0;
             case [PeakMemory.Verb, var layer]: PeakMemory.Run(layer); return 0;
             default: Console.Error.WriteLine($"expected a verb, got '{string.Join(' ', arguments)}'"); return 2;
         }
     }
 
-    /// <summary>Runs the program and returns the lines that it printed; it must end well.</summary>
-    internal static async Task<string[]> StartAsync(string[] arguments, params (string Variable, string Value)[] settings)
+    /// <summary>Runs the program and returns the lines that it printed; it must end well. A setting without a value takes the variable away.</summary>
+    internal static async Task<string[]> StartAsync(string[] arguments, params (string Variable, string? Value)[] settings)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(ChildProgram).Assembly.Location, .. arguments])
         {

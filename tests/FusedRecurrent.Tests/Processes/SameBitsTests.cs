@@ -6,14 +6,14 @@ namespace FusedRecurrent.Tests.Processes;
 public sealed class SameBitsTests
 {
     /// <summary>libtorch's own operations are held to what every x64 processor has, so that only the kernels vary.</summary>
-    private static readonly (string, string)[] Pinned =
+    private static readonly (string, string?)[] Pinned =
         [("ATEN_CPU_CAPABILITY", "default"), ("MKL_CBWR", "COMPATIBLE"), ("ONEDNN_MAX_CPU_ISA", "SSE41")];
 
-    private static readonly (string Name, (string, string)[] Settings, string[] Threads)[] Runs =
+    private static readonly (string Name, (string, string?)[] Settings, string[] Threads)[] Runs =
     [
         ("the processor's widest vectors", [], ["1", "2", "3", "4"]),
-        ("256 bits", [("DOTNET_EnableAVX512", "0")], ["1", "2"]),
-        ("128 bits", [("DOTNET_EnableAVX2", "0")], ["1", "2"]),
+        ("256 bits", [("DOTNET_EnableAVX512", "0")], ["1", "3"]),
+        ("128 bits", [("DOTNET_EnableAVX2", "0")], ["2"]),
         ("no vectors", [("DOTNET_EnableHWIntrinsic", "0")], ["2"]),
     ];
 

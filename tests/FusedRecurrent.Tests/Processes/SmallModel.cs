@@ -51,9 +51,9 @@ internal sealed class SmallModel : nn.Module<Tensor, Tensor?, Tensor>
     }
 
     /// <summary>The loss of a batch.</summary>
-    internal Tensor Loss(int seed, bool ragged = false)
+    internal Tensor Loss(int seed, bool ragged = false, int steps = 40)
     {
-        var (words, labels, lengths) = Batch(seed);
+        var (words, labels, lengths) = Batch(seed, steps: steps);
         return nn.functional.cross_entropy(call(words, ragged ? lengths : null), labels);
     }
 }
