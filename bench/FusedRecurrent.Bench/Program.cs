@@ -66,6 +66,7 @@ List<StepResult> Steps(ParseResult parsed, StepCase[] cases)
         int all = Environment.ProcessorCount;
         double[] best = ClockFor(parsed).Best((theirs.Run, 1), (theirs.Run, all), (OnThreads(1), 1), (OnThreads(all), 1));
         results.Add(new(step.Name, step.Sizes, best[0], best[1], best[2], best[3]));
+        Tables.Progress(results[^1]);
     }
 
     Tables.Write(results);

@@ -13,6 +13,9 @@ internal static class Tables
         $"{machine.Processor}, {machine.Processors} processors, {machine.Vectors}, {machine.System}, {machine.Runtime}")
         + Text($"; product of 512³: {machine.ProductSpeed:0} GFLOP/s\n"));
 
+    /// <summary>A line as soon as there is a result: a table of many cases takes minutes.</summary>
+    internal static void Progress(StepResult r) => Console.Error.WriteLine(Text($"{r.Name} ({r.Sizes}): {r.Ratio:0.00}×"));
+
     internal static void Write(IReadOnlyList<StepResult> results)
     {
         Table(

@@ -44,22 +44,34 @@ internal sealed class LayerProbe
             _names.Contains("weight_ih_l0_reverse"));
     }
 
-    /// <summary>Whether a network's outputs are cut off at zero (ReLU), and not squeezed between −1 and 1 (tanh).</summary>
+    /// <summary>
+    /// Whether an Elman network cuts off at zero (ReLU) or squeezes (tanh): one step of its first layer shows, whatever the layers above
+    /// make of it.
+    /// </summary>
     internal bool IsRectified()
     {
         using var scope = NewDisposeScope();
         using var _ = no_grad();
 
-        // Large inputs of both signs: tanh would give negative outputs, ReLU gives none.
-        Tensor x = linspace(-1000, 1000, 64 * InputWeight.shape[1], InputWeight.dtype, InputWeight.device).reshape(64, 1, -1);
-        Tensor y = Run(x, training: false).Output;
-        return y.ge(0).all().item<bool>() && y.gt(1).any().item<bool>();
+        // An input that drives the unit with the largest weights far above 1.
+        Tensor sizes = InputWeight.abs().sum(1);
+        Tensor unit = sizes.argmax();
+        Tensor x = InputWeight[unit].sign() * (1000 / sizes[unit].clamp_min(1e-6));
+        Tensor sum = InputWeight.mv(x);
+        if (_names.Contains("bias_ih_l0"))
+        {
+            sum = sum + _module.get_parameter("bias_ih_l0")! + _module.get_parameter("bias_hh_l0")!;
+        }
+
+        Tensor h = Run(x.reshape(1, 1, -1), training: false).Hidden[0, 0];
+        return (h - sum.relu()).abs().sum().lt((h - sum.tanh()).abs().sum()).item<bool>();
     }
 
     private void CheckDropout()
     {
         Tensor state = get_rng_state();
-        Tensor x = ones([8, 8, InputWeight.shape[1]], InputWeight.dtype, InputWeight.device);
+        long inputs = InputWeight.shape[1];
+        Tensor x = linspace(-3, 3, 64 * inputs, InputWeight.dtype, InputWeight.device).reshape(8, 8, inputs);
         bool drops = !Run(x, training: true).Output.Equals(Run(x, training: false).Output);
         set_rng_state(state);
         if (drops)

@@ -16,6 +16,21 @@ public sealed class FromTests
         Assert.True(allclose(rnn.call(x).Item1, Fused.From(rnn).call(x).Item1, 1e-5, 1e-6));
     }
 
+    /// <summary>Above a layer of one unit, outputs of ReLU may stay between 0 and 1 whatever comes in, as those of tanh do.</summary>
+    [Theory]
+    [InlineData(nn.NonLinearities.Tanh)]
+    [InlineData(nn.NonLinearities.ReLU)]
+    public void The_nonlinearity_is_found_out_below_layers_that_hide_it(nn.NonLinearities kind)
+    {
+        for (int seed = 0; seed < 40; seed++)
+        {
+            manual_seed(seed);
+            var rnn = nn.RNN(3, 1, 1 + (seed % 3), kind, bias: seed % 2 == 0);
+            Tensor x = randn(5, 6, 3);
+            Assert.True(allclose(rnn.call(x).Item1, Fused.From(rnn).call(x).Item1, 1e-5, 1e-6), $"seed {seed}");
+        }
+    }
+
     [Fact]
     public void A_dropout_has_to_be_given()
     {

@@ -9,6 +9,11 @@ public sealed class MemoryTests(ITestOutputHelper output)
     /// <summary>FUSED_RECURRENT_STEPS sets how many steps each scenario takes after warming up.</summary>
     private static readonly string Steps = Environment.GetEnvironmentVariable("FUSED_RECURRENT_STEPS") ?? "150";
 
+    /// <summary>
+    /// TorchSharp never frees the text of an exception that comes from libtorch: 4.7 kB from a backward pass, without our layers too.
+    /// </summary>
+    private const long TextOfAnException = 6_000;
+
     public static TheoryData<string> Scenarios => [.. MemoryScenarios.Names];
 
     [Theory]
@@ -17,7 +22,8 @@ public sealed class MemoryTests(ITestOutputHelper output)
     {
         long[] grown = Numbers(await ChildProgram.StartAsync([MemoryScenarios.Verb, scenario, Steps]));
         output.WriteLine($"{scenario}: {grown[0]} bytes, {grown[1]} tensors more after {Steps} steps");
-        Assert.InRange(grown[0], long.MinValue, 16 << 20);
+        long texts = scenario == "exceptions" ? long.Parse(Steps, CultureInfo.InvariantCulture) * TextOfAnException : 0;
+        Assert.InRange(grown[0], long.MinValue, (16 << 20) + texts);
         Assert.InRange(grown[1], -50, 0);
     }
 
