@@ -24,7 +24,9 @@ internal static class ChildProgram
         }
     }
 
-    /// <summary>Runs the program and returns the lines that it printed; it must end well. A setting without a value takes the variable away.</summary>
+    /// <summary>
+    /// Runs the program and returns the lines that it printed; it must end well. A setting without a value takes the variable away.
+    /// </summary>
     internal static async Task<string[]> StartAsync(string[] arguments, params (string Variable, string? Value)[] settings)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(ChildProgram).Assembly.Location, .. arguments])

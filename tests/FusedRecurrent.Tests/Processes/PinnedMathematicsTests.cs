@@ -14,7 +14,8 @@ public sealed class PinnedMathematicsTests(ITestOutputHelper output)
     /// <summary>What no processor changes, with the pinning or without it.</summary>
     private static readonly string[] Same =
     [
-        "additions and products", "maximum over time", "uniform numbers", "dropout", "embedding", "Fused.Adam", "FusedLSTM", "FusedGRU", "FusedRNN",
+        "additions and products", "maximum over time", "uniform numbers", "dropout", "embedding", "Fused.Adam",
+        "FusedLSTM", "FusedGRU", "FusedRNN",
     ];
 
     [Fact]
