@@ -87,7 +87,7 @@ internal sealed unsafe class BackwardPass<V, T, TCell>(BackwardArguments<T> run)
         T* dh = memory.Pointer, dc = dh + stateSize, oldDh = dc + stateSize, oldDc = oldDh + stateSize, zero = oldDc + stateSize;
         T* chunk = zero + _hidden;
         new Span<T>(zero, _hidden).Clear();
-        using var rowMemory = new ChunkRowsMemory(steps * groupRows, _inputs + _hidden, Panels<V, T>.Padded(_inputs));
+        using var chunks = new ChunkProducts<V, T>(run, _split, sums, inputPanels, steps * groupRows);
         int* filled = stackalloc int[lastGroup - firstGroup];
         int running = 0;
         for (int end = _sequence.Steps; end > 0; end -= steps)
@@ -152,16 +152,7 @@ internal sealed unsafe class BackwardPass<V, T, TCell>(BackwardArguments<T> run)
 
             for (int g = firstGroup; g < lastGroup; g++)
             {
-                T* da = chunk + ((g - firstGroup) * chunkSize);
-                if (run.WantsWeights)
-                {
-                    sums.Add(g, filled[g - firstGroup], da, GatherInputs(rowMemory, g, begin, end, filled[g - firstGroup]));
-                }
-
-                if (run.WantsInput)
-                {
-                    MultiplyInput(inputPanels, g, begin, end, filled[g - firstGroup], da, rowMemory.Products);
-                }
+                chunks.Multiply(g, begin, end, filled[g - firstGroup], chunk + ((g - firstGroup) * chunkSize));
             }
         }
     }
@@ -187,7 +178,7 @@ internal sealed unsafe class BackwardPass<V, T, TCell>(BackwardArguments<T> run)
             Hidden = _hidden,
             Gates = run.Tape.Gates + (tapeRow * TCell.Saved * _hidden),
             Cells = run.Tape.Cells + (tapeRow * _hidden),
-            OldHidden = OldHidden(before, row, zero),
+            OldHidden = _forward.OldHidden(before, row, zero),
             OldHiddenRow = !begins ? (nint)_forward.Output.RowStride : _forward.InitialHidden == null ? 0 : _hidden,
             OldCell = !begins ? run.Tape.Cells + ((_sequence.FirstRow(before) + row) * _hidden)
                 : _forward.InitialCell == null ? zero
@@ -208,11 +199,6 @@ internal sealed unsafe class BackwardPass<V, T, TCell>(BackwardArguments<T> run)
             GateGradientRow = _gateRow,
         });
     }
-
-    private T* OldHidden(int before, int row, T* zero) =>
-        before >= 0 ? _forward.Output.At(_sequence, before) + (row * _forward.Output.RowStride)
-        : _forward.InitialHidden == null ? zero
-        : _forward.InitialHidden + ((long)row * _hidden);
 
     /// <summary>
     /// How many of W_hh's rows from <paramref name="row"/> on to take before the next group: what the first-level cache holds.
@@ -235,68 +221,6 @@ internal sealed unsafe class BackwardPass<V, T, TCell>(BackwardArguments<T> run)
         Tiles.Run<V, T>(
             vectors, rows, depth, da, _gateRow, 1, 0, null, 0, 0, panels.At(p) + ((long)row * width), width,
             start, targetRow, target, targetRow);
-    }
-
-    /// <summary>dx (+)= da·W_ih for a group's rows of the chunk.</summary>
-    private void MultiplyInput(Panels<V, T> panels, int group, int begin, int end, int count, T* da, T* products)
-    {
-        long columns = Panels<V, T>.Padded(_inputs);
-        for (int p = 0; p < panels.Count; p++)
-        {
-            int vectors = panels.Vectors(p);
-            Tiles.RunBlocked<V, T>(
-                vectors, count, _layer.GateRows, da, _gateRow, 1, panels.At(p), vectors * V.Count, null, 0,
-                products + ((long)p * Panels<V, T>.Width), (nint)columns);
-        }
-
-        var (first, last) = _split.Rows(group);
-        for (int s = end - 1; s >= begin; s--)
-        {
-            int t = _forward.Step(s);
-            for (int b = first; b < Math.Min(last, _sequence.BatchAt(t)); b++, products += columns)
-            {
-                T* target = run.InputGradient.At(_sequence, t) + (b * run.InputGradient.RowStride);
-                if (run.AccumulateInput)
-                {
-                    Accumulate.Add<V, T>(products, target, _inputs);
-                }
-                else
-                {
-                    new ReadOnlySpan<T>(products, _inputs).CopyTo(new Span<T>(target, _inputs));
-                }
-            }
-        }
-    }
-
-    /// <summary>[x, h₋₁] of a group's rows of the chunk, in the order of their gate gradients.</summary>
-    private Panels<V, T> GatherInputs(ChunkRowsMemory memory, int group, int begin, int end, int count)
-    {
-        var (first, last) = _split.Rows(group);
-        T* row = memory.Rows;
-        long columns = _inputs + _hidden;
-        for (int s = end - 1; s >= begin; s--)
-        {
-            int t = _forward.Step(s), before = s == 0 ? -1 : _forward.Step(s - 1);
-            for (int b = first; b < Math.Min(last, _sequence.BatchAt(t)); b++, row += columns)
-            {
-                T* input = _forward.Input.At(_sequence, t) + (b * _forward.Input.RowStride);
-                new ReadOnlySpan<T>(input, _inputs).CopyTo(new Span<T>(row, _inputs));
-                T* old = OldHidden(before >= 0 && b < _sequence.BatchAt(before) ? before : -1, b, null);
-                var target = new Span<T>(row + _inputs, _hidden);
-                if (old == null)
-                {
-                    target.Clear();
-                }
-                else
-                {
-                    new ReadOnlySpan<T>(old, _hidden).CopyTo(target);
-                }
-            }
-        }
-
-        var panels = new Panels<V, T>(memory.Panels, count, columns);
-        panels.Pack(0, panels.Count, 0, count, memory.Rows, columns, 1);
-        return panels;
     }
 
     private void Start(T* last, T* state, int from, int running, int active, long stateRow)
@@ -327,28 +251,5 @@ internal sealed unsafe class BackwardPass<V, T, TCell>(BackwardArguments<T> run)
         BackwardPass<V, T, TCell> pass, Panels<V, T> hiddenPanels, Panels<V, T> inputPanels, WeightGradients<V, T> sums) : ITeamWork
     {
         public void Run(TeamMember member) => pass.Run(member, hiddenPanels, inputPanels, sums);
-    }
-
-    /// <summary>Room for a chunk's [x, h₋₁], as rows and as panels, and for its run.InputGradient.</summary>
-    private readonly struct ChunkRowsMemory : IDisposable
-    {
-        private readonly ScratchBlock<T> _memory;
-
-        internal ChunkRowsMemory(int rows, int columns, long productColumns)
-        {
-            long panelSize = Panels<V, T>.Size(rows, columns);
-            _memory = Scratch.Rent<T>(((long)rows * columns) + panelSize + (rows * productColumns));
-            Panels = _memory.Pointer;
-            Products = Panels + panelSize;
-            Rows = Products + (rows * productColumns);
-        }
-
-        internal T* Rows { get; }
-
-        internal T* Panels { get; }
-
-        internal T* Products { get; }
-
-        public void Dispose() => _memory.Dispose();
     }
 }

@@ -27,4 +27,10 @@ internal sealed unsafe class ForwardArguments<T>(
 
     /// <summary>The time step that is the s-th to be run.</summary>
     internal int Step(int s) => layer.Reverse ? sequence.Steps - 1 - s : s;
+
+    /// <summary>h of a row after step <paramref name="before"/>, or where that is −1 at its beginning, which may be null or zero.</summary>
+    internal T* OldHidden(int before, int row, T* zero) =>
+        before >= 0 ? Output.At(sequence, before) + (row * Output.RowStride)
+        : InitialHidden == null ? zero
+        : InitialHidden + ((long)row * layer.HiddenSize);
 }

@@ -16,7 +16,6 @@ internal sealed unsafe class WeightGradients<V, T> : IDisposable
     private readonly LayerShape _layer;
     private readonly int _groups;
     private readonly int _rows;
-    private readonly int _gateRow;
     private readonly long _columns;
     private readonly ScratchBlock<T> _memory;
 
@@ -28,7 +27,7 @@ internal sealed unsafe class WeightGradients<V, T> : IDisposable
         _layer = layer;
         _groups = groups;
         _rows = blocks * layer.HiddenSize;
-        _gateRow = GateRow(_rows);
+        GateGradientRow = GateRow(_rows);
         _columns = Panels<V, T>.Padded(layer.InputSize + layer.HiddenSize);
         _memory = Scratch.Rent<T>(groups * _rows * (_columns + 1));
     }
@@ -43,6 +42,9 @@ internal sealed unsafe class WeightGradients<V, T> : IDisposable
         int line = LineBytes / sizeof(T);
         return (((gates + line - 1) / line) | 1) * line;
     }
+
+    /// <summary>From one row of gate gradients to the next.</summary>
+    internal int GateGradientRow { get; }
 
     /// <summary>Starts a group's sums at zero.</summary>
     internal void Clear(int group)
@@ -80,7 +82,7 @@ internal sealed unsafe class WeightGradients<V, T> : IDisposable
         T* bias = Biases(group);
         for (int r = 0; r < count; r++)
         {
-            Accumulate.Add<V, T>(gateGradients + ((long)r * _gateRow), bias, _rows);
+            Accumulate.Add<V, T>(gateGradients + ((long)r * GateGradientRow), bias, _rows);
         }
     }
 
@@ -130,7 +132,7 @@ internal sealed unsafe class WeightGradients<V, T> : IDisposable
         T* target = Weights(group) + (firstRow * _columns) + ((long)p * Panels<V, T>.Width);
         int vectors = inputs.Vectors(p);
         Tiles.Run<V, T>(
-            vectors, rows, count, gateGradients + firstRow, 1, _gateRow, 0, null, 0, 0,
+            vectors, rows, count, gateGradients + firstRow, 1, GateGradientRow, 0, null, 0, 0,
             inputs.At(p), vectors * V.Count, target, (nint)_columns, target, (nint)_columns);
     }
 
