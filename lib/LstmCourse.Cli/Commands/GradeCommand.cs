@@ -30,7 +30,7 @@ internal static class GradeCommand
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var folders = CourseFolders.Find();
-            var files = NotebookFinder.Find(Lessons.Find(folders.Learn, arguments.GetValue(numbers)!), folders.Root);
+            var files = Read(folders, Lessons.Find(folders.Learn, arguments.GetValue(numbers)!));
             var options = new RunOptions
             {
                 CellTimeout = TimeSpan.FromSeconds(arguments.GetValue(timeout)),
@@ -49,6 +49,21 @@ internal static class GradeCommand
         });
         return command;
     }
+
+    /// <summary>Reads the learner's copies.</summary>
+    /// <exception cref="CommandException">One of them is not a notebook any more.</exception>
+    internal static ImmutableArray<NotebookFile> Read(CourseFolders folders, string[] copies) => [.. copies.SelectMany(copy =>
+    {
+        try
+        {
+            return NotebookFinder.Find([copy], folders.Root);
+        }
+        catch (NotebookFormatException e)
+        {
+            throw new CommandException(
+                $"{e.Message} Or move it out of learn and begin anew: ./course learn {Lessons.NumberOf(copy)}");
+        }
+    })];
 
     private static Notebook? LessonOf(NotebookFile copy, CourseFolders folders)
     {

@@ -39,7 +39,6 @@ internal static class LearnCommand
     /// <returns>The copies, as paths from the root of the repository.</returns>
     internal static string[] Copy(CourseFolders folders, string[] lessons, TextWriter log)
     {
-        Directory.CreateDirectory(folders.Learn);
         var up = Path.GetRelativePath(folders.Learn, folders.Notebooks).Replace('\\', '/');
         return [.. lessons.Select(lesson =>
         {
@@ -51,10 +50,24 @@ internal static class LearnCommand
                 return name;
             }
 
-            LearnerCopy.Of(Notebook.Read(lesson), up).Write(copy);
+            Write(LearnerCopy.Of(Notebook.Read(lesson), up), copy, name);
             log.WriteLine($"{name} is yours");
             return name;
         })];
+    }
+
+    private static void Write(Notebook notebook, string copy, string name)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            notebook.Write(copy);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException(
+                $"{name} cannot be written. See that learn is a folder that you may write into, then run the command again. ({e.Message})");
+        }
     }
 
     private static IEnumerable<string> NextSteps(string first, bool isKernelKnown)

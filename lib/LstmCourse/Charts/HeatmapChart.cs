@@ -12,9 +12,14 @@ namespace LstmCourse.Charts;
 /// <param name="Low">The value of the scale's first colour.</param>
 /// <param name="High">The value of the scale's last colour.</param>
 /// <param name="CellTexts">What stands in the cells; null for none.</param>
+/// <param name="ShowsScale">Whether a bar beside the cells says which colour is which value.</param>
 internal sealed record HeatmapChart(
-    double[][] Rows, string[] RowNames, string[] ColumnNames, ColorScale Scale, double Low, double High, string[][]? CellTexts = null)
+    double[][] Rows, string[] RowNames, string[] ColumnNames, ColorScale Scale, double Low, double High, string[][]? CellTexts = null,
+    bool ShowsScale = true)
 {
+    // With more columns than this, names as short as step numbers are thinned out.
+    private const int MostNames = 20;
+
     public CourseChart Within(ChartFrame frame)
     {
         ChartInput.SameLength(Rows.Length, "rows of values", RowNames.Length, "row names");
@@ -24,7 +29,7 @@ internal sealed record HeatmapChart(
             X: Distinct(ColumnNames),
             Y: Distinct(RowNames),
             ColorScale: StyleParam.Colorscale.NewCustom(Scale.Stops.Select(stop => Tuple.Create(stop.At, Color.fromHex(stop.Color)))),
-            ShowScale: true,
+            ShowScale: ShowsScale,
             ReverseYAxis: true);
         return new(frame.Around(chart), Finish);
     }
@@ -37,8 +42,12 @@ internal sealed record HeatmapChart(
         trace["xgap"] = Rows[0].Length > 60 ? 0 : 1;
         trace["ygap"] = 1;
         trace["hoverongaps"] = false;
-        trace.Part("colorbar")["thickness"] = 14;
-        trace.Part("colorbar")["outlinewidth"] = 0;
+        if (ShowsScale)
+        {
+            trace.Part("colorbar")["thickness"] = 14;
+            trace.Part("colorbar")["outlinewidth"] = 0;
+        }
+
         if (CellTexts is not null)
         {
             trace["text"] = new JsonArray([.. CellTexts.Select(row => row.ToJson())]);
@@ -55,6 +64,10 @@ internal sealed record HeatmapChart(
             axis["tickcolor"] = Theme.Ground;
             axis["showline"] = false;
         }
+
+        // plotly.js would turn them all on their side; the drawings thin them out by themselves.
+        if (ColumnNames.Length > MostNames && ColumnNames.All(name => name.Length <= 3))
+            figure.Layout().Part("xaxis")["nticks"] = MostNames;
     }
 
     // A category axis folds equal names into one place. Marks of no width keep them apart.

@@ -84,8 +84,9 @@ public static partial class Plots
         string[][] texts = [.. rows.Select((row, r) => row.Select((count, c) =>
             count.ToString("#,0", CultureInfo.InvariantCulture) + (size <= 6 ? $"<br>{PlotText.Percent(shares[r][c])}" : "")).ToArray())];
         var side = Math.Min(640, 220 + 70 * size);
-        return new HeatmapChart(shares, names, names, ColorScale.Sequential, 0, 1, texts)
-            .Within(new(options, "Confusion matrix", "predicted", "actual", side + 60, side - 10));
+        // Up to six classes the share stands in the cell, and a bar of colours would say it again.
+        return new HeatmapChart(shares, names, names, ColorScale.Sequential, 0, 1, texts, ShowsScale: size > 6)
+            .Within(new(options, "Confusion matrix", "predicted", "actual", side + (size > 6 ? 60 : 0), side - 10));
     }
 
     private static HeatmapChart Diverging(double[][] rows, string[] rowNames, string[] columnNames)

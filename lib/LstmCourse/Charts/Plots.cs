@@ -25,6 +25,7 @@ public static partial class Plots
             figure =>
             {
                 for (var i = 0; i < lines.Count; i++) lines[i].Finish(figure.Trace(i));
+                if (frame.Options is { LogY: true }) LogAxis.Space(figure.Layout().Part("yaxis"), lines);
                 finish?.Invoke(figure);
             });
 

@@ -48,6 +48,35 @@ public sealed class LearnCommandTests : IDisposable
         Assert.Equal("learn/01-why.ipynb is there already and stays as it is", _log.ToString().TrimEnd());
     }
 
+    [Fact]
+    public void Where_learn_is_no_folder_one_line_says_what_to_do_and_the_file_stays()
+    {
+        File.WriteAllText(_folders.Learn, "a shopping list");
+
+        var exception = Assert.Throws<CommandException>(
+            () => LearnCommand.Copy(_folders, Lessons.Find(_folders.Notebooks, ["2"]), _log));
+
+        Assert.StartsWith(
+            "learn/02-how.ipynb cannot be written. See that learn is a folder that you may write into, then run the command again. (",
+            exception.Message, StringComparison.Ordinal);
+        Assert.Equal(CommandLine.BadInput, exception.ExitCode);
+        Assert.Equal(("a shopping list", ""), (File.ReadAllText(_folders.Learn), _log.ToString()));
+    }
+
+    [Fact]
+    public void A_damaged_copy_is_named_with_the_way_to_a_new_one_and_stays_as_it_is()
+    {
+        var copy = Path.Combine(_folders.Root, LearnCommand.Copy(_folders, Lessons.Find(_folders.Notebooks, ["2"]), _log)[0]);
+        var half = File.ReadAllText(copy)[..5000];
+        File.WriteAllText(copy, half);
+
+        var exception = Assert.Throws<CommandException>(() => GradeCommand.Read(_folders, Lessons.Find(_folders.Learn, [])));
+
+        Assert.StartsWith("learn/02-how.ipynb is cut off: ", exception.Message, StringComparison.Ordinal);
+        Assert.EndsWith(" Or move it out of learn and begin anew: ./course learn 02", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(half, File.ReadAllText(copy));
+    }
+
     [Theory]
     [InlineData("2")]
     [InlineData("02")]

@@ -62,6 +62,36 @@ public class PlotsTests
         Assert.Equal("power", layout["yaxis"]!["exponentformat"]!.GetValue<string>());
     }
 
+    [Theory]
+    [InlineData(0.02, "\"D2\"", "~g")]
+    [InlineData(1e-4, "1", null)]
+    [InlineData(1e-20, null, null)]
+    [InlineData(0.9, null, null)]
+    public void A_live_logarithmic_axis_of_few_powers_of_ten_labels_its_ticks_in_full(double last, string? dtick, string? format)
+    {
+        var axis = Figure(Plots.GradientFlow([("RNN", [1, last])]))["layout"]!["yaxis"]!;
+        Assert.Equal(dtick, axis["dtick"]?.ToJsonString());
+        Assert.Equal(format, axis["tickformat"]?.GetValue<string>());
+    }
+
+    [Fact]
+    public void A_live_heat_map_names_a_part_of_its_many_steps_and_all_of_its_words()
+    {
+        var steps = Enumerable.Range(1, 40).ToArray();
+        var numbers = Plots.TraceHeatmap([("h", steps.Select(step => step / 40.0))]);
+        var words = Plots.TraceHeatmap([("h", steps.Select(step => step / 40.0))], steps.Select(step => $"word {step}"));
+        Assert.Equal(20, Figure(numbers)["layout"]!["xaxis"]!["nticks"]!.GetValue<double>());
+        Assert.Null(Figure(words)["layout"]!["xaxis"]!["nticks"]);
+    }
+
+    [Fact]
+    public void A_confusion_matrix_has_a_scale_only_where_no_shares_stand_in_its_cells()
+    {
+        string[] names = ["a", "b", "c", "d", "e", "f", "g"];
+        Assert.False(Figure(Plots.ConfusionMatrix(new int[6, 6], names[..6]))["data"]![0]!["showscale"]!.GetValue<bool>());
+        Assert.True(Figure(Plots.ConfusionMatrix(new int[7, 7], names))["data"]![0]!["showscale"]!.GetValue<bool>());
+    }
+
     [Fact]
     public void Numbers_have_six_significant_digits_and_whole_ones_all()
     {
@@ -76,4 +106,6 @@ public class PlotsTests
         Assert.Contains(">1,048,576</text>", svg, StringComparison.Ordinal);
         Assert.Contains(">9.54×10<tspan", svg, StringComparison.Ordinal);
     }
+
+    private static JsonNode Figure(CourseChart chart) => JsonNode.Parse(chart.ToPlotlyJson())!;
 }

@@ -11,8 +11,11 @@ internal static class CompilationReport
 
     public static ErrorOutput Of(IReadOnlyList<Diagnostic> errors)
     {
-        // The compiler reports what follows from a slip too; the learner starts at the top.
-        var shown = errors.OrderBy(e => e.Location.SourceSpan.Start).Take(MostErrors).ToList();
+        // The compiler reports what follows from a slip too, and of a bracket that is missing it knows only where it missed it; what it
+        // could not read comes before what it could not understand, and then the learner starts at the top.
+        var slips = errors.Select(e => e.Location.SourceTree).OfType<SyntaxTree>().Distinct().SelectMany(tree => tree.GetDiagnostics())
+            .ToHashSet();
+        var shown = errors.OrderByDescending(slips.Contains).ThenBy(e => e.Location.SourceSpan.Start).Take(MostErrors).ToList();
         var lines = shown.SelectMany(Explain).ToList();
         if (errors.Count > shown.Count) lines.Add($"… and {errors.Count - shown.Count} more");
         return new ErrorOutput("CompilationError", OneLine(shown[0]), [.. lines]);
