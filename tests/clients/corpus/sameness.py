@@ -5,6 +5,7 @@
   by its words, whatever their order and the marks between them; headings that are not the value's, such as row numbers, do not count.
   Elements that say something (headings, links, pictures, scripts, emphasis) have to be there in the same order, those that lay out do not.
 - Other MIME types (Markdown, drawings, JSON …) count by the type and its contents.
+- What .NET Interactive adds whatever the cell does (a script in the first cell, warning CS1701 wherever HTML is called) does not count.
 - An exception counts by its type's name and the first line of its message, a compiler's finding by its line and number.
 """
 
@@ -16,11 +17,12 @@ PROBE = "dotnet-interactive-this-cell"
 LAYOUT = {"table", "thead", "tbody", "tr", "th", "td", "div", "span", "pre", "code", "details", "summary"}
 RICH = ["text/markdown", "text/latex", "image/svg+xml", "image/png", "application/javascript", "application/json"]
 FINDING = re.compile(r"(?:line (\d+)|\((\d+),\d+\)): (error|warning) ([A-Z]{2,3}\d+)")
-NUMBER = re.compile(r"\d+(?:\.\d+)?")
+NOISE = re.compile(r"\s*warning CS1701: [^\n]*")
+NUMBER = re.compile(r"\d+(?:\.\d+)? *")
 WORD = re.compile(r"-?\d+(?:\.\d+)?(?:E[-+]\d+)?|\w+")
-# What .NET Interactive adds to lists, dictionaries and tuples: numbers of rows, "index", "key", "value", and the names Item1, Item2 …
+# What .NET Interactive adds to lists, dictionaries, tuples and types of cells: numbers of rows, "index", "key", "value", Item1, Submission#2+
 ROW_NUMBERS = re.compile(r"<tr><td>\d+</td>")
-HEADINGS = re.compile(r"<th><i>(?:index|key)</i></th>(?:<th>value</th>)?|<td>Item\d+</td>")
+HEADINGS = re.compile(r"<th><i>(?:index|key)</i></th>(?:<th>value</th>)?|<td>Item\d+</td>|<i>\(values\)</i>|Submission#\d+\+")
 
 
 def facts(outcome, volatile=False):
@@ -28,6 +30,7 @@ def facts(outcome, volatile=False):
     outputs = [o for o in outcome["outputs"] if PROBE not in str(o.get("data", ""))]
     failed = outcome["status"] == "error"
     told = "\n".join(o["text"] for o in outputs if o["kind"] == "stream" and o["name"] == "stderr")
+    told = NOISE.sub("", told)
     errors = [o for o in outputs if o["kind"] == "error"]
     findings = found_in("\n".join([told, *("\n".join([e["value"], *e["trace"]]) for e in errors)]))
     if findings:
@@ -51,7 +54,16 @@ def facts(outcome, volatile=False):
         "findings": findings,
         "errors": [] if failed and findings else [exception(e) for e in errors],
     }
-    return json.loads(NUMBER.sub("#", json.dumps(result))) if volatile else result
+    return without_numbers(result) if volatile else result
+
+
+def without_numbers(value):
+    if isinstance(value, dict):
+        return {key: without_numbers(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [without_numbers(part) for part in value]
+    # A time may be written with or without a space before its unit.
+    return NUMBER.sub("#", value) if isinstance(value, str) else value
 
 
 def same(ours, theirs):

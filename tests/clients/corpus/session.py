@@ -3,6 +3,7 @@
 import dataclasses
 import pathlib
 import queue
+import signal
 import subprocess
 import time
 
@@ -60,6 +61,8 @@ class Session:
         if self._client is not None:
             self._client.stop_channels()
         if self._manager is not None and self._manager.has_kernel:
+            # The whole group: .NET's host starts the tool as a process of its own, which would stay.
+            self._manager.signal_kernel(signal.SIGKILL)
             self._manager.shutdown_kernel(now=True)
         self._manager = self._client = None
 
