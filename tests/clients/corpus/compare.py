@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Runs every notebook of this folder in the course's kernel and in the real .NET Interactive, and compares them cell by cell.
+"""Runs every notebook of the corpus in the course's kernel and in the real .NET Interactive, and compares them cell by cell.
 
 A cell that differs needs a verdict in verdicts.json, with its reason; a verdict for a cell that does not differ is out of date. Both are
 failures. The last line reads: N passed, N failed. Needs python3-nbclient (Debian's name) and the .NET SDK.
@@ -23,6 +23,9 @@ FOLDER = pathlib.Path(__file__).resolve().parent
 ROOT = FOLDER.parents[2]
 TOOL = ROOT / "artifacts" / "peers" / "dotnet-interactive"
 TOOL_VERSION = "1.0.712001"
+# Beside the corpus lies what `course run --check` cannot check.
+NOTEBOOKS = {path.stem: path for path in sorted([*FOLDER.glob("*.ipynb"), *(FOLDER.parent / "corpus-unchecked").glob("*.ipynb")],
+                                                key=lambda path: path.name)}
 VERDICTS = FOLDER / "verdicts.json"
 KERNELS = {"ours": "lstm-course", "theirs": ".net-csharp"}
 
@@ -36,7 +39,7 @@ def main():
         for name, cells in run_all(options.notebooks, options.parallel, options.cell_seconds):
             outcomes[name] = cells
             options.json.write_text(json.dumps(outcomes, indent=1, ensure_ascii=False), encoding="utf-8")
-    outcomes = {name: runs for name, runs in outcomes.items() if (FOLDER / f"{name}.ipynb").exists()}
+    outcomes = {name: runs for name, runs in outcomes.items() if name in NOTEBOOKS}
 
     verdicts = json.loads(VERDICTS.read_text(encoding="utf-8"))
     cells, problems = judge(outcomes, verdicts)
@@ -52,7 +55,7 @@ def main():
 
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("notebooks", nargs="*", type=pathlib.Path, default=sorted(FOLDER.glob("*.ipynb")), help="default: all of this folder")
+    parser.add_argument("notebooks", nargs="*", type=pathlib.Path, default=list(NOTEBOOKS.values()), help="default: all")
     parser.add_argument("--write", type=pathlib.Path, metavar="FILE", help="write the page with the table to this file")
     parser.add_argument("--json", type=pathlib.Path, metavar="FILE", default=ROOT / "artifacts" / "kernel-comparison.json",
                         help="where all outputs go; default: artifacts/kernel-comparison.json")
@@ -128,12 +131,12 @@ def judge(outcomes, verdicts):
                 problems.append(f"{notebook} {cell}: differs and has no verdict\n  ours:   {brief(ours)}\n  theirs: {brief(theirs)}")
             cells.append({"notebook": notebook, "cell": cell, "verdict": verdict and verdict["who"], "why": verdict["why"] if verdict else ""})
     problems += [f"{notebook} {cell}: a verdict for a cell that is not there" for notebook, cell in told
-                 if notebook in outcomes or not (FOLDER / f"{notebook}.ipynb").exists()]
+                 if notebook in outcomes or notebook not in NOTEBOOKS]
     return cells, problems
 
 
 def volatile_cells(notebook):
-    cells = json.loads((FOLDER / f"{notebook}.ipynb").read_text(encoding="utf-8"))["cells"]
+    cells = json.loads(NOTEBOOKS[notebook].read_text(encoding="utf-8"))["cells"]
     return {cell["id"] for cell in cells if "volatile" in cell["metadata"].get("tags", [])}
 
 

@@ -31,7 +31,7 @@ def page(cells, version):
     notebooks = len({cell["notebook"] for cell in cells})
     return f"""# The course's kernel beside .NET Interactive
 
-{notebooks} small notebooks (`tests/clients/corpus`), {len(cells)} cells, each run in the course's kernel and in the tool Microsoft.dotnet-interactive {version} by a
+{notebooks} small notebooks (`tests/clients/corpus` and `corpus-unchecked` beside it), {len(cells)} cells, each run in the course's kernel and in the tool Microsoft.dotnet-interactive {version} by a
 Jupyter client. {sums["same"]} cells are the same, in {sums["ours"]} ours is better, in {sums["theirs"]} theirs, and {sums["neither"]} differ without merit on either side.
 
 This page is written by the program that compares, with the .NET SDK and Debian's python3-nbclient:
