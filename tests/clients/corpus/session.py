@@ -10,7 +10,7 @@ import time
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import KernelManager
 
-START_SECONDS = 60
+START_SECONDS = 180
 LATE_SECONDS = 0.3
 
 
