@@ -92,7 +92,18 @@ def install(home):
     (home / "theirs").mkdir()
     call([str(ROOT / "course"), "kernel", "install"], environment)
     call(["dotnet-interactive", "jupyter", "install", "--path", str(home / "theirs")], environment)
+    for spec in (home / "theirs").glob("*/kernel.json"):
+        without_http(spec)
     return {"ours": home / "ours" / "kernels", "theirs": home / "theirs"}, environment
+
+
+def without_http(path):
+    """Takes the web server out of a kernelspec: kernels that start at a time race for its port, and it listens to the whole network."""
+    spec = json.loads(path.read_text(encoding="utf-8"))
+    if "--http-port-range" in spec["argv"]:
+        place = spec["argv"].index("--http-port-range")
+        del spec["argv"][place:place + 2]
+    path.write_text(json.dumps(spec), encoding="utf-8")
 
 
 def call(command, environment):

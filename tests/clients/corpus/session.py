@@ -85,7 +85,7 @@ class Session:
 
     def _reply(self, request):
         """The reply's status; it may come a little after the kernel said that it is idle."""
-        end = time.monotonic() + 5
+        end = time.monotonic() + 30
         while time.monotonic() < end:
             try:
                 message = self._client.get_shell_msg(timeout=0.2)
