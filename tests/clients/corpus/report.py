@@ -47,6 +47,15 @@ in `tests/clients/corpus/verdicts.json`, and the program fails where one is miss
 
 {table(cells)}
 
+## What ours lacks
+
+- The classes `Kernel` and `KernelInvocationContext`.
+- Registered formatters for the elements of lists and tables, and `Formatter.ListExpansionLimit`.
+- `#!who` and `#!markdown`.
+- An end for `#r "nuget: Microsoft.Data.Analysis, …"`, whose extension for notebooks is waited for without end.
+- An exception in place of the kernel's end where recursion goes through library code that catches and throws again: comparers of sorts, `Lazy`.
+  There both kernels die, so that these cells count as the same.
+
 ## Where theirs is better
 
 | Notebook | Cell | Why, and what would mend it |
