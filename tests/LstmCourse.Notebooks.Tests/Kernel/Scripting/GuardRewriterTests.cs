@@ -70,9 +70,12 @@ public sealed class GuardRewriterTests
         var folder = Path.GetTempPath();
         var compiler = new SubmissionCompiler(folder, folder, loader);
         var plain = compiler.CreateCompilation(code, "cell", null, CancellationToken.None).AddReferences(new FrameworkReferences().Rest);
-        var guarded = GuardedCompilation.Of(plain, CancellationToken.None);
-        Assert.Empty(guarded.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error)
-            .Select(d => $"{d} in {guarded.SyntaxTrees[^1]} that gives {result}"));
+        var (guarded, _) = GuardedCompilation.Of(plain, mayGuess: false, CancellationToken.None);
+        Assert.Empty(ErrorsOf(guarded).Select(d => $"{d} in {guarded.SyntaxTrees[^1]} that gives {result}"));
+
+        // What is guessed is right, or the compiler says that it is an expression tree.
+        var (guessed, isGuess) = GuardedCompilation.Of(plain, mayGuess: true, CancellationToken.None);
+        Assert.All(ErrorsOf(guessed), error => Assert.True(isGuess && error.Id == "CS0834", $"{error} in {guessed.SyntaxTrees[^1]}"));
     }
 
     [Fact]
@@ -158,9 +161,11 @@ public sealed class GuardRewriterTests
         ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading",
             "System.Threading.Tasks"];
 
+    private static IEnumerable<Diagnostic> ErrorsOf(CSharpCompilation compilation) =>
+        compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error);
+
     private static IEnumerable<string> Errors(CSharpCompilation compilation) =>
-        from d in compilation.GetDiagnostics()
-        where d.Severity == DiagnosticSeverity.Error
+        from d in ErrorsOf(compilation)
         let line = d.Location.GetLineSpan()
         orderby line.Path, line.StartLinePosition.Line, d.Id
         select $"{line.Path} {line.StartLinePosition.Line + 1} {d.GetMessage(CultureInfo.InvariantCulture)}";
