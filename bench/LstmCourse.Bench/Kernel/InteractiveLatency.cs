@@ -39,7 +39,7 @@ internal static class InteractiveLatency
             Key = ConnectionInfo.NewKey(),
         };
         connection.Write(file);
-        using (new KernelProcess(KernelSpec.OfCourse(courseDll), file, folder.FullName))
+        using (new KernelProcess(KernelLatency.Spec(courseDll), file, folder.FullName))
         {
             using var time = new CancellationTokenSource(TimeSpan.FromMinutes(2));
             using var client = await KernelClient.ConnectAsync(connection, time.Token);

@@ -127,19 +127,15 @@ internal sealed class SubmissionCompiler
         var references = compilation.SyntaxTrees
             .SelectMany(t => t.GetCompilationUnitRoot(cancellationToken).GetReferenceDirectives())
             .Select(d => d.File.ValueText)
-            .Where(PackageReference.IsOne);
-        foreach (var reference in references)
-        {
-            if (_packages.Restore(reference, cancellationToken) is not { } library) continue;
-            // The engine of .NET Interactive is there for the packages' extensions, not for cells: its Display is not this kernel's.
-            var added = _loader.AddStableFolder(library)
-                .Where(p => !Path.GetFileName(p).StartsWith("Microsoft.DotNet.Interactive", StringComparison.Ordinal));
-            _extensions.AddRange(NuGetPackages.ExtensionsOf(library).Where(path => _seenExtensions.Add(Path.GetFileName(path))));
-            compilation = compilation.AddReferences(
-                added.Select(p => MetadataReference.CreateFromFile(p, documentation: XmlDocumentationFile.Beside(p))));
-        }
-
-        return compilation;
+            .Where(PackageReference.IsOne)
+            .ToList();
+        if (references.Count == 0 || _packages.Restore(references, cancellationToken) is not { } library) return compilation;
+        // The engine of .NET Interactive is there for the packages' extensions, not for cells: its Display is not this kernel's.
+        var added = _loader.AddStableFolder(library)
+            .Where(p => !Path.GetFileName(p).StartsWith("Microsoft.DotNet.Interactive", StringComparison.Ordinal));
+        _extensions.AddRange(NuGetPackages.ExtensionsOf(library).Where(path => _seenExtensions.Add(Path.GetFileName(path))));
+        return compilation.AddReferences(
+            added.Select(p => MetadataReference.CreateFromFile(p, documentation: XmlDocumentationFile.Beside(p))));
     }
 
     private Submission Compile(CSharpCompilation compilation, CancellationToken cancellationToken)
