@@ -78,6 +78,32 @@ public sealed class GuardRewriterTests
         Assert.All(ErrorsOf(guessed), error => Assert.True(isGuess && error.Id == "CS0834", $"{error} in {guessed.SyntaxTrees[^1]}"));
     }
 
+    [Theory]
+    [InlineData("xs.Select(x => x * 2).Where(x => x > 1).OrderBy(x => (-x, 1)).First(x => x is 4)", 4)]
+    [InlineData("xs.Select(x => $\"{x}\").Select(x => x.Length).Select(x => x switch { 1 => 2, _ => 3 })", 3)]
+    public void Lambdas_that_are_values_are_guarded_without_asking_the_compiler(string code, int entries)
+    {
+        var root = CSharpSyntaxTree.ParseText(code, SubmissionCompiler.ParseOptions).GetRoot();
+        var rewriter = new GuardRewriter(new Lazy<SemanticModel>(() => throw new InvalidOperationException("asked")), mayGuess: true);
+        Assert.Equal(entries, Regex.Count(rewriter.Visit(root).ToString(), @"LoopGuard\.Enter"));
+        Assert.True(rewriter.HasGuessed);
+    }
+
+    [Theory]
+    [InlineData("list.ForEach(x => seen.Add(x));")]
+    [InlineData("Run(() => i++);")]
+    [InlineData("Run(() => ++i);")]
+    [InlineData("Run(() => i = 1);")]
+    [InlineData("Run(() => new Box());")]
+    [InlineData("Run(() => box?.Open());")]
+    [InlineData("Run(async () => 1);")]
+    public void Where_a_lambda_may_return_nothing_the_compiler_is_asked(string code)
+    {
+        var root = CSharpSyntaxTree.ParseText(code, SubmissionCompiler.ParseOptions).GetRoot();
+        var rewriter = new GuardRewriter(new Lazy<SemanticModel>(() => throw new InvalidOperationException("asked")), mayGuess: true);
+        Assert.Equal("asked", Assert.Throws<InvalidOperationException>(() => rewriter.Visit(root)).Message);
+    }
+
     [Fact]
     public void Real_code_compiles_with_guards_and_keeps_its_lines()
     {
