@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using LstmCourse.Notebooks.Jupyter.Client;
 using LstmCourse.Notebooks.Jupyter.Messages;
-using LstmCourse.Notebooks.Jupyter.Specs;
 using LstmCourse.Notebooks.Jupyter.Zmtp;
 
 namespace LstmCourse.Bench.Kernel;
