@@ -7,7 +7,7 @@ namespace LstmCourse.Notebooks.Kernel.Scripting;
 
 /// <summary>A compilation of a cell with guards in the cell and in the scripts that it loads.</summary>
 /// <param name="Compilation">The compilation with guards.</param>
-/// <param name="IsGuess">Whether it may have errors that the cell has not, since the compiler was not asked about all that it knows.</param>
+/// <param name="IsGuess">Whether it may have errors that the cell has not: the compiler was not asked about all that it knows.</param>
 internal sealed record GuardedCompilation(CSharpCompilation Compilation, bool IsGuess)
 {
     /// <summary>Puts guards into a compilation.</summary>
