@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using LstmCourse.Notebooks.Jupyter.Client;
 using LstmCourse.Notebooks.Jupyter.Messages;
-using LstmCourse.Notebooks.Jupyter.Specs;
 using LstmCourse.Notebooks.Jupyter.Zmtp;
 
 namespace LstmCourse.Bench.Kernel;
@@ -39,7 +38,7 @@ internal static class InteractiveLatency
             Key = ConnectionInfo.NewKey(),
         };
         connection.Write(file);
-        using (new KernelProcess(KernelSpec.OfCourse(courseDll), file, folder.FullName))
+        using (new KernelProcess(KernelLatency.Spec(courseDll), file, folder.FullName))
         {
             using var time = new CancellationTokenSource(TimeSpan.FromMinutes(2));
             using var client = await KernelClient.ConnectAsync(connection, time.Token);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using LstmCourse.Notebooks.Execution;
@@ -13,11 +14,11 @@ namespace LstmCourse.Bench.Kernel;
 /// </summary>
 internal static class KernelLatency
 {
-    private const int Starts = 5, Cells = 200;
+    private const int Starts = 5, Cells = 200, ManyCells = 1000;
 
     public static async Task<int> RunAsync(string courseDll)
     {
-        var factory = new JupyterKernelFactory(KernelSpec.OfCourse(courseDll));
+        var factory = new JupyterKernelFactory(Spec(courseDll));
         var (ready, first, second) = (new List<double>(), new List<double>(), new List<double>());
         for (var i = 0; i < Starts; i++)
         {
@@ -36,19 +37,27 @@ internal static class KernelLatency
         return 0;
     }
 
+    /// <summary>
+    /// The kernel with one thread for libtorch, as the kernelspec of learners has it: on a busy machine, several wait for each other by
+    /// spinning, and one training step takes seconds.
+    /// </summary>
+    public static KernelSpec Spec(string courseDll) =>
+        KernelSpec.OfCourse(courseDll) with { Environment = ImmutableDictionary<string, string>.Empty.Add("OMP_NUM_THREADS", "1") };
+
     private static async Task MeasureSessionAsync(JupyterKernelFactory factory)
     {
         await using var kernel = await factory.StartAsync(Path.GetTempPath(), CancellationToken.None);
         var times = new List<double>();
-        for (var i = 1; i <= Cells; i++)
+        for (var i = 1; i <= ManyCells; i++)
         {
             times.Add(await Time(kernel,
                 $"var v{i} = Enumerable.Range(0, {i + 10}).Select(q => q * q).Sum(); int F{i}(int n) => n + v{i}; F{i}(3)"));
-            if (i is 1 or 50 or Cells) Print($"peak memory after {i} cells", kernel.PeakMemory!.Value / 1e6, "MB", i == Cells ? 250 : null);
+            if (i is not (1 or 50 or Cells or ManyCells)) continue;
+            Print($"peak memory after {i} cells", kernel.PeakMemory!.Value / 1e6, "MB", i == Cells ? 250 : null);
+            if (i < Cells) continue;
+            Print($"warm cell, median of the last 100 of {i}", Median(times.TakeLast(100)), "ms", i == Cells ? 20 : null);
+            Print($"warm cell, slowest of the last 100 of {i}", times.TakeLast(100).Max(), "ms");
         }
-
-        Print("warm cell, median of the last 100", Median(times.TakeLast(100)), "ms", 20);
-        Print("warm cell, slowest of the last 100", times.TakeLast(100).Max(), "ms");
     }
 
     private static async Task<double> Time(INotebookKernel kernel, string code)

@@ -23,37 +23,46 @@ internal sealed class NuGetPackages(string notebookFolder, string cacheFolder)
     }
 
     /// <summary>The libraries with notebook extensions among what was restored.</summary>
-    /// <param name="library">The answer of <see cref="Restore(string, CancellationToken)"/>.</param>
+    /// <param name="library">The answer of <see cref="Restore(IReadOnlyList{string}, CancellationToken)"/>.</param>
     public static IReadOnlyList<string> ExtensionsOf(string library)
     {
         var folder = Path.Combine(Path.GetDirectoryName(library)!, PackageProject.ExtensionsFolder);
         return Directory.Exists(folder) ? Directory.GetFiles(folder, "*.dll") : [];
     }
 
-    /// <summary>Restores a package together with all that were asked for before, so that their dependencies fit.</summary>
+    /// <summary>Restores packages together with all that were asked for before, so that their dependencies fit.</summary>
+    /// <param name="references">What <c>#r</c> names. All of a cell at once: each restore takes seconds.</param>
+    /// <param name="cancellationToken">Ends the restore.</param>
     /// <returns>
     /// The path of a .dll whose <c>.deps.json</c> names all libraries that the packages bring; they lie beside it and never change. Null if
-    /// the session has the package already.
+    /// the session has the packages already.
     /// </returns>
     /// <exception cref="PackageException">There is no such package, or it cannot be had.</exception>
     /// <exception cref="OperationCanceledException">The cell was interrupted.</exception>
-    public string? Restore(string reference, CancellationToken cancellationToken)
+    public string? Restore(IReadOnlyList<string> references, CancellationToken cancellationToken)
     {
-        var wanted = PackageReference.Parse(reference);
-        if (_requested.TryGetValue(wanted.Id, out var known) && known == wanted) return null;
-        var all = new SortedDictionary<string, PackageReference>(_requested, StringComparer.OrdinalIgnoreCase) { [wanted.Id] = wanted };
+        var all = new SortedDictionary<string, PackageReference>(_requested, StringComparer.OrdinalIgnoreCase);
+        var wanted = new List<PackageReference>();
+        foreach (var package in references.Select(PackageReference.Parse))
+        {
+            if (all.TryGetValue(package.Id, out var known) && known == package) continue;
+            all[package.Id] = package;
+            wanted.Add(package);
+        }
+
+        if (wanted.Count == 0) return null;
         var library = Restore([.. all.Values], wanted, cancellationToken);
-        _requested[wanted.Id] = wanted;
+        foreach (var package in wanted) _requested[package.Id] = package;
         return library;
     }
 
-    private string Restore(IReadOnlyList<PackageReference> packages, PackageReference wanted, CancellationToken cancellationToken)
+    private string Restore(IReadOnlyList<PackageReference> packages, List<PackageReference> wanted, CancellationToken cancellationToken)
     {
         // Without a version there may be a newer one since the last session.
         if (!packages.Any(p => p.IsFloating) && PackageProject.FindBuilt(cacheFolder, packages) is { } kept) return kept;
         using var project = new PackageProject(cacheFolder, notebookFolder, packages, _sources);
-        if (project.Build(cancellationToken) is { } reason) throw new PackageException(
-            $"the package {wanted.Id} could not be had: {reason}");
-        return project.Keep();
+        if (project.Build(cancellationToken) is not { } reason) return project.Keep();
+        var missing = wanted.Where(p => reason.Contains(p.Id, StringComparison.OrdinalIgnoreCase)).DefaultIfEmpty(wanted[^1]).First();
+        throw new PackageException($"the package {missing.Id} could not be had: {reason}");
     }
 }

@@ -137,6 +137,11 @@ internal sealed class PackageProject : IDisposable
                 <SelfContained>false</SelfContained>
                 <ImplicitUsings>disable</ImplicitUsings>
                 <NuGetAudit>false</NuGetAudit>
+                <RunAnalyzers>false</RunAnalyzers>
+                <GenerateAssemblyInfo>false</GenerateAssemblyInfo>
+                <DebugType>none</DebugType>
+                <EnableSourceLink>false</EnableSourceLink>
+                <EnableSourceControlManagerQueries>false</EnableSourceControlManagerQueries>
                 <RestoreRootConfigDirectory>{Escape(configurationFolder)}</RestoreRootConfigDirectory>
                 <RestoreAdditionalProjectSources>{string.Join(';', sources.Select(Escape))}</RestoreAdditionalProjectSources>
                 <CreateHardLinksForCopyLocalIfPossible>true</CreateHardLinksForCopyLocalIfPossible>

@@ -20,7 +20,9 @@ namespace LstmCourse.Notebooks.Kernel.Scripting;
 /// compiler's
 /// own probes of the stack end that; what those leave out is lambdas and the equality of records.
 /// </remarks>
-internal sealed class GuardRewriter(Lazy<SemanticModel> model) : CSharpSyntaxRewriter
+/// <param name="model">What the compiler knows of the code; asking costs time.</param>
+/// <param name="mayGuess">Whether a lambda whose expression is a value is taken for a function without asking.</param>
+internal sealed class GuardRewriter(Lazy<SemanticModel> model, bool mayGuess = false) : CSharpSyntaxRewriter
 {
     /// <summary>The class of the guards as code names it.</summary>
     public const string Guards = $"global::{nameof(LstmCourse)}.{nameof(Notebooks)}.{nameof(Kernel)}.{nameof(Cells)}.{nameof(LoopGuard)}";
@@ -33,6 +35,9 @@ internal sealed class GuardRewriter(Lazy<SemanticModel> model) : CSharpSyntaxRew
 
     // The space parts it from a keyword before, which a bracket may have followed.
     private static readonly ExpressionSyntax Pass = SyntaxFactory.ParseExpression($" {Check}");
+
+    /// <summary>Whether a lambda was taken for a function without asking, which fails to compile if it is an expression tree.</summary>
+    public bool HasGuessed { get; private set; }
 
     /// <summary>Guards the bodies of loops, and those of functions that are blocks.</summary>
     [return: NotNullIfNotNull(nameof(node))]
@@ -156,7 +161,15 @@ internal sealed class GuardRewriter(Lazy<SemanticModel> model) : CSharpSyntaxRew
             .WithTrailingTrivia(value.GetTrailingTrivia());
     }
 
-    private bool IsTree(LambdaExpressionSyntax lambda) => lambda.ExpressionBody is not null && ExpressionTrees.Holds(lambda, model.Value);
+    private bool IsTree(LambdaExpressionSyntax lambda) =>
+        lambda.ExpressionBody is not null && !Guesses(lambda) && ExpressionTrees.Holds(lambda, model.Value);
+
+    // What cannot stand as a statement is a value that the lambda returns.
+    private bool Guesses(LambdaExpressionSyntax lambda) => mayGuess && !lambda.Modifiers.Any(SyntaxKind.AsyncKeyword)
+        && lambda.ExpressionBody is not (InvocationExpressionSyntax or AssignmentExpressionSyntax or BaseObjectCreationExpressionSyntax
+            or ConditionalAccessExpressionSyntax or PostfixUnaryExpressionSyntax
+            or AwaitExpressionSyntax or ThrowExpressionSyntax
+            or { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression });
 
     // A function that is one expression may call itself, twice even, and so run for ever.
     private static BlockSyntax? AsBlock(ArrowExpressionClauseSyntax? arrow, TypeSyntax returnType, SyntaxTokenList modifiers)
@@ -173,6 +186,12 @@ internal sealed class GuardRewriter(Lazy<SemanticModel> model) : CSharpSyntaxRew
     // A parallel loop may call a lambda for ever. Whether its expression is a value only the compiler knows.
     private BlockSyntax? AsBlock(LambdaExpressionSyntax lambda, ExpressionSyntax? body)
     {
+        if (body is not null && Guesses(lambda))
+        {
+            HasGuessed = true;
+            return AsBlock(body, returnsNothing: false, Entry);
+        }
+
         if (body is null or ThrowExpressionSyntax || model.Value.GetTypeInfo(lambda).ConvertedType
             is not INamedTypeSymbol { DelegateInvokeMethod: { } invoke }) return null;
         var isAsyncWithoutValue = lambda.Modifiers.Any(SyntaxKind.AsyncKeyword) && invoke.ReturnType

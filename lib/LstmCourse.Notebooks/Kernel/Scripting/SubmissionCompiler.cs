@@ -63,10 +63,10 @@ internal sealed class SubmissionCompiler
     /// <exception cref="PackageException">A package that it asks for cannot be had.</exception>
     public Submission Compile(string code, string name, CSharpCompilation? previous, CancellationToken cancellationToken)
     {
-        var misread = UsingDeclarations.Find(
-            SyntaxFactory.ParseSyntaxTree(code, ParseOptions, name, cancellationToken: cancellationToken), cancellationToken).ToList();
+        var compilation = CreateCompilation(code, name, previous, cancellationToken);
+        var misread = UsingDeclarations.Find(compilation.SyntaxTrees[^1], cancellationToken).ToList();
         if (misread.Count > 0) throw new CompilationFailedException(misread);
-        var compilation = WithPackages(CreateCompilation(code, name, previous, cancellationToken), cancellationToken);
+        compilation = WithPackages(compilation, cancellationToken);
         try
         {
             return Compile(compilation, cancellationToken);
@@ -112,12 +112,14 @@ internal sealed class SubmissionCompiler
             assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default,
             // string? may be written, and nobody is lectured about null.
             nullableContextOptions: NullableContextOptions.Annotations);
-        return CSharpCompilation.CreateScriptCompilation(
+        var compilation = CSharpCompilation.CreateScriptCompilation(
             string.Create(CultureInfo.InvariantCulture, $"notebook-cell-{number}"),
             tree,
             previous is null ? _framework.Usual : [],
-            options,
-            previous);
+            options);
+        // Given at creation, the cell before would be compiled once more, to see whether it has errors.
+        return previous is null ? compilation
+            : compilation.WithScriptCompilationInfo(compilation.ScriptCompilationInfo!.WithPreviousScriptCompilation(previous));
     }
 
     private CSharpCompilation WithPackages(CSharpCompilation compilation, CancellationToken cancellationToken)
@@ -125,19 +127,15 @@ internal sealed class SubmissionCompiler
         var references = compilation.SyntaxTrees
             .SelectMany(t => t.GetCompilationUnitRoot(cancellationToken).GetReferenceDirectives())
             .Select(d => d.File.ValueText)
-            .Where(PackageReference.IsOne);
-        foreach (var reference in references)
-        {
-            if (_packages.Restore(reference, cancellationToken) is not { } library) continue;
-            // The engine of .NET Interactive is there for the packages' extensions, not for cells: its Display is not this kernel's.
-            var added = _loader.AddStableFolder(library)
-                .Where(p => !Path.GetFileName(p).StartsWith("Microsoft.DotNet.Interactive", StringComparison.Ordinal));
-            _extensions.AddRange(NuGetPackages.ExtensionsOf(library).Where(path => _seenExtensions.Add(Path.GetFileName(path))));
-            compilation = compilation.AddReferences(
-                added.Select(p => MetadataReference.CreateFromFile(p, documentation: XmlDocumentationFile.Beside(p))));
-        }
-
-        return compilation;
+            .Where(PackageReference.IsOne)
+            .ToList();
+        if (references.Count == 0 || _packages.Restore(references, cancellationToken) is not { } library) return compilation;
+        // The engine of .NET Interactive is there for the packages' extensions, not for cells: its Display is not this kernel's.
+        var added = _loader.AddStableFolder(library)
+            .Where(p => !Path.GetFileName(p).StartsWith("Microsoft.DotNet.Interactive", StringComparison.Ordinal));
+        _extensions.AddRange(NuGetPackages.ExtensionsOf(library).Where(path => _seenExtensions.Add(Path.GetFileName(path))));
+        return compilation.AddReferences(
+            added.Select(p => MetadataReference.CreateFromFile(p, documentation: XmlDocumentationFile.Beside(p))));
     }
 
     private Submission Compile(CSharpCompilation compilation, CancellationToken cancellationToken)
@@ -148,12 +146,20 @@ internal sealed class SubmissionCompiler
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
         // What the compiler finds is told of the learner's own text, without the guards.
-        var guarded = GuardedCompilation.Of(compilation, cancellationToken);
-        var emitted = guarded.Emit(assembly, symbols, options: Emit, cancellationToken: cancellationToken);
+        var guarded = GuardedCompilation.Of(compilation, mayGuess: true, cancellationToken);
+        var emitted = guarded.Compilation.Emit(assembly, symbols, options: Emit, cancellationToken: cancellationToken);
+        if (!emitted.Success && guarded.IsGuess)
+        {
+            assembly.SetLength(0);
+            symbols.SetLength(0);
+            guarded = GuardedCompilation.Of(compilation, mayGuess: false, cancellationToken);
+            emitted = guarded.Compilation.Emit(assembly, symbols, options: Emit, cancellationToken: cancellationToken);
+        }
+
         var warnings = emitted.Diagnostics.IsEmpty ? [] : Judge(compilation.GetDiagnostics(cancellationToken));
         if (emitted.Success)
         {
-            compilation = guarded;
+            compilation = guarded.Compilation;
         }
         else
         {

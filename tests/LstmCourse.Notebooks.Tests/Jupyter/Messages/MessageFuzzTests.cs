@@ -10,7 +10,7 @@ namespace LstmCourse.Notebooks.Tests.Jupyter.Messages;
 /// </summary>
 public sealed class MessageFuzzTests
 {
-    private const int Inputs = 120_000, Signed = 20_000;
+    private static readonly int Inputs = FuzzInputs.OrUsual(120_000), Signed = FuzzInputs.OrUsual(20_000);
 
     private static readonly string[] Pieces =
     [

@@ -8,7 +8,7 @@ namespace LstmCourse.Notebooks.Tests.Jupyter.Zmtp;
 /// </summary>
 public sealed class ZmtpFuzzTests
 {
-    private const int Inputs = 800_000, Handshakes = 80_000;
+    private static readonly int Inputs = FuzzInputs.OrUsual(800_000), Handshakes = FuzzInputs.OrUsual(80_000);
 
     private static readonly ZmtpLimits Limits = new() { MessageBytes = 4096, CommandBytes = 512 };
 

@@ -70,9 +70,38 @@ public sealed class GuardRewriterTests
         var folder = Path.GetTempPath();
         var compiler = new SubmissionCompiler(folder, folder, loader);
         var plain = compiler.CreateCompilation(code, "cell", null, CancellationToken.None).AddReferences(new FrameworkReferences().Rest);
-        var guarded = GuardedCompilation.Of(plain, CancellationToken.None);
-        Assert.Empty(guarded.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error)
-            .Select(d => $"{d} in {guarded.SyntaxTrees[^1]} that gives {result}"));
+        var (guarded, _) = GuardedCompilation.Of(plain, mayGuess: false, CancellationToken.None);
+        Assert.Empty(ErrorsOf(guarded).Select(d => $"{d} in {guarded.SyntaxTrees[^1]} that gives {result}"));
+
+        // What is guessed is right, or the compiler says that it is an expression tree.
+        var (guessed, isGuess) = GuardedCompilation.Of(plain, mayGuess: true, CancellationToken.None);
+        Assert.All(ErrorsOf(guessed), error => Assert.True(isGuess && error.Id == "CS0834", $"{error} in {guessed.SyntaxTrees[^1]}"));
+    }
+
+    [Theory]
+    [InlineData("xs.Select(x => x * 2).Where(x => x > 1).OrderBy(x => (-x, 1)).First(x => x is 4)", 4)]
+    [InlineData("xs.Select(x => $\"{x}\").Select(x => x.Length).Select(x => x switch { 1 => 2, _ => 3 })", 3)]
+    public void Lambdas_that_are_values_are_guarded_without_asking_the_compiler(string code, int entries)
+    {
+        var root = CSharpSyntaxTree.ParseText(code, SubmissionCompiler.ParseOptions).GetRoot();
+        var rewriter = new GuardRewriter(new Lazy<SemanticModel>(() => throw new InvalidOperationException("asked")), mayGuess: true);
+        Assert.Equal(entries, Regex.Count(rewriter.Visit(root).ToString(), @"LoopGuard\.Enter"));
+        Assert.True(rewriter.HasGuessed);
+    }
+
+    [Theory]
+    [InlineData("list.ForEach(x => seen.Add(x));")]
+    [InlineData("Run(() => i++);")]
+    [InlineData("Run(() => ++i);")]
+    [InlineData("Run(() => i = 1);")]
+    [InlineData("Run(() => new Box());")]
+    [InlineData("Run(() => box?.Open());")]
+    [InlineData("Run(async () => 1);")]
+    public void Where_a_lambda_may_return_nothing_the_compiler_is_asked(string code)
+    {
+        var root = CSharpSyntaxTree.ParseText(code, SubmissionCompiler.ParseOptions).GetRoot();
+        var rewriter = new GuardRewriter(new Lazy<SemanticModel>(() => throw new InvalidOperationException("asked")), mayGuess: true);
+        Assert.Equal("asked", Assert.Throws<InvalidOperationException>(() => rewriter.Visit(root)).Message);
     }
 
     [Fact]
@@ -158,9 +187,11 @@ public sealed class GuardRewriterTests
         ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading",
             "System.Threading.Tasks"];
 
+    private static IEnumerable<Diagnostic> ErrorsOf(CSharpCompilation compilation) =>
+        compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error);
+
     private static IEnumerable<string> Errors(CSharpCompilation compilation) =>
-        from d in compilation.GetDiagnostics()
-        where d.Severity == DiagnosticSeverity.Error
+        from d in ErrorsOf(compilation)
         let line = d.Location.GetLineSpan()
         orderby line.Path, line.StartLinePosition.Line, d.Id
         select $"{line.Path} {line.StartLinePosition.Line + 1} {d.GetMessage(CultureInfo.InvariantCulture)}";
