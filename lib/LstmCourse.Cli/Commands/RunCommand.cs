@@ -73,6 +73,7 @@ internal static class RunCommand
                 Parallel = arguments.GetValue(parallel),
                 CopyFolder = Path.Combine(outputFolder, "notebooks"),
                 Reruns = arguments.GetValue(reruns),
+                OtherMathematics = PinnedMathematics.IsLeft,
                 Parameters = ParametersOf(arguments.GetValue(parameters) ?? []),
             };
             var kernelName = arguments.GetValue(kernel)!;

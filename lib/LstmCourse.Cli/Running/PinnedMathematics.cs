@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace LstmCourse.Cli.Running;
 
@@ -16,6 +17,10 @@ internal static class PinnedMathematics
         ["ONEDNN_MAX_CPU_ISA"] = "SSE41",
         ["OMP_NUM_THREADS"] = "1",
     }.ToImmutableDictionary();
+
+    /// <summary>Whether kernels compute otherwise: a variable is set to something else, or the processor has other instructions.</summary>
+    public static bool IsLeft => RuntimeInformation.ProcessArchitecture != Architecture.X64
+        || Environment.Any(pinned => System.Environment.GetEnvironmentVariable(pinned.Key) is { Length: > 0 } set && set != pinned.Value);
 
     /// <summary>Those that the caller of the command has not set: who sets one wants to see what it does.</summary>
     public static ImmutableDictionary<string, string> UnlessSet() =>

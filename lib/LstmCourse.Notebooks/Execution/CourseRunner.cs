@@ -45,7 +45,7 @@ public sealed class CourseRunner(INotebookKernelFactory kernels, RunOptions opti
         Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
         run.ToExecutedNotebook().Write(copy);
 
-        var differences = options.Mode == RunMode.Check ? run.Differences() : [];
+        var differences = options.Mode == RunMode.Check ? run.Differences(options.OtherMathematics) : [];
         var updated = options.Mode == RunMode.Update && run.Passed && Update(file, run);
         return new NotebookResult(file, run, differences, updated);
     }

@@ -19,8 +19,12 @@ public sealed record NotebookRun(Notebook Notebook, ImmutableArray<CellRun> Cell
     public CellRun? Failure => Cells.FirstOrDefault(cell => cell.Status is not (CellStatus.Passed or CellStatus.NotRun));
 
     /// <summary>The differences between the committed outputs of every cell that passed and its new ones.</summary>
-    public ImmutableArray<OutputDifference> Differences() =>
-        [.. Cells.Where(run => run.Status == CellStatus.Passed).SelectMany(run => OutputComparer.Compare(run.Cell, run.Outputs))];
+    /// <param name="otherMathematics">Whether trained numbers are expected to differ.</param>
+    public ImmutableArray<OutputDifference> Differences(bool otherMathematics = false) =>
+    [
+        .. Cells.Where(run => run.Status == CellStatus.Passed)
+            .SelectMany(run => OutputComparer.Compare(run.Cell, run.Outputs, otherMathematics)),
+    ];
 
     /// <summary>
     /// The differences between what another kernel made of the same notebook and this run, of the cells that passed in both.

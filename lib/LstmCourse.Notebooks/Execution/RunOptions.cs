@@ -21,6 +21,12 @@ public sealed record RunOptions
     /// <summary>Whether a cell that raises an exception lets the cells below it run.</summary>
     public bool KeepGoing { get; init; }
 
+    /// <summary>
+    /// Whether kernels compute with other mathematics than those that committed outputs come from: another processor's, or another
+    /// library's choice. Cells whose numbers are trained then differ by more than rounding.
+    /// </summary>
+    public bool OtherMathematics { get; init; }
+
     /// <summary>The folder for executed copies.</summary>
     public required string CopyFolder { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using LstmCourse.Cli.Running;
 
 namespace LstmCourse.Cli.Tests.Running;
@@ -19,7 +20,11 @@ public sealed class KernelsTests
         {
             Environment.SetEnvironmentVariable(Variable, null);
             Assert.Equal("SSE41", PinnedMathematics.UnlessSet()[Variable]);
+            Environment.SetEnvironmentVariable(Variable, "SSE41");
+            var isLeft = PinnedMathematics.IsLeft;
             Environment.SetEnvironmentVariable(Variable, "AVX2");
+            Assert.True(PinnedMathematics.IsLeft);
+            Assert.Equal(RuntimeInformation.ProcessArchitecture != Architecture.X64, isLeft);
             Assert.False(PinnedMathematics.UnlessSet().ContainsKey(Variable));
             Assert.Equal("SSE41", PinnedMathematics.Environment[Variable]);
         }

@@ -205,10 +205,22 @@ public sealed class OutputComparerTests
     }
 
     [Fact]
+    public void Trained_numbers_are_compared_where_the_mathematics_are_the_same()
+    {
+        var cell = Shaped("trained", new StreamOutput("stdout", "accuracy 0.81\n"));
+        ImmutableArray<CellOutput> others = [new StreamOutput("stdout", "accuracy 0.84\nand a line\n")];
+        Assert.Single(OutputComparer.Compare(cell, others));
+        Assert.Empty(OutputComparer.Compare(cell, others, otherMathematics: true));
+        Assert.Single(OutputComparer.Compare(cell, [new StreamOutput("stderr", "accuracy 0.81\n")], otherMathematics: true));
+        var plain = Cell(outputs: new StreamOutput("stdout", "accuracy 0.81\n"));
+        Assert.Single(OutputComparer.Compare(plain, others, otherMathematics: true));
+    }
+
+    [Fact]
     public void A_comparison_that_does_not_exist_is_refused()
     {
         var problem = Assert.Throws<NotebookFormatException>(() => OutputComparer.Compare(Shaped("form"), []));
-        Assert.Equal("cell 1 of the notebook: expected \"compare\": \"shape\", got \"form\"", problem.Message);
+        Assert.Equal("cell 1 of the notebook: expected \"compare\": \"shape\" or \"trained\", got \"form\"", problem.Message);
     }
 
     private static CodeCell Shaped(string word, params CellOutput[] outputs)
