@@ -13,33 +13,46 @@ internal static class PackageExtension
     private const string Interface = "Microsoft.DotNet.Interactive.IKernelExtension",
         Kernel = "Microsoft.DotNet.Interactive.CompositeKernel";
 
+    // Most register formatters, which takes no time.
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
+
     /// <summary>
-    /// Loads the extensions of a library. One that fails is named on the cell's standard error, and nothing else happens.
+    /// Loads the extensions of a library. One that fails, or does not end, is named on the cell's standard error, and nothing else
+    /// happens.
     /// </summary>
     /// <param name="path">The library's file.</param>
     /// <param name="loader">What loads it.</param>
     /// <param name="cell">The cell that asked for the package.</param>
     public static void Load(string path, SubmissionLoader loader, RunningCell cell)
     {
+        var loading = Task.Run(() => LoadAsync(path, loader), cell.Cancellation);
         try
         {
-            var library = loader.LoadExtension(path);
-            foreach (var type in library.GetExportedTypes().Where(type => type is { IsAbstract: false, IsClass: true })) Start(type);
+            if (loading.Wait((int)Limit.TotalMilliseconds, cell.Cancellation)) return;
+            Tell("is not done after 5 s; the cell goes on without it", path, cell);
         }
-        catch (Exception e) when (e is not (OperationCanceledException or ThreadInterruptedException))
+        catch (AggregateException e)
         {
-            var cause = e is TargetInvocationException { InnerException: { } inner } ? inner : e;
-            cell.Buffer.Write("stderr", $"The notebook extension {Path.GetFileName(path)} could not be loaded: {cause.Message}\n");
+            var cause = e.GetBaseException() is TargetInvocationException { InnerException: { } inner } ? inner : e.GetBaseException();
+            Tell($"could not be loaded: {cause.Message}", path, cell);
         }
     }
 
-    private static void Start(Type type)
+    private static void Tell(string what, string path, RunningCell cell) =>
+        cell.Buffer.Write("stderr", $"The notebook extension {Path.GetFileName(path)} {what}\n");
+
+    private static async Task LoadAsync(string path, SubmissionLoader loader)
     {
-        if (type.GetInterfaces().FirstOrDefault(i => i.FullName == Interface) is not { } contract) return;
-        var extension = Activator.CreateInstance(type, nonPublic: true);
-        var kernel = contract.Assembly.GetType(Kernel)?.GetConstructors() is [var constructor, ..]
-            ? constructor.Invoke([.. constructor.GetParameters().Select(p => p.DefaultValue)])
-            : null;
-        if (contract.GetMethod("OnLoadAsync")?.Invoke(extension, [kernel]) is Task loading) loading.GetAwaiter().GetResult();
+        using var reflection = loader.EnterContextualReflection();
+        var library = loader.LoadExtension(path);
+        foreach (var type in library.GetExportedTypes().Where(type => type is { IsAbstract: false, IsClass: true }))
+        {
+            if (type.GetInterfaces().FirstOrDefault(i => i.FullName == Interface) is not { } contract) continue;
+            var extension = Activator.CreateInstance(type, nonPublic: true);
+            var kernel = contract.Assembly.GetType(Kernel)?.GetConstructors() is [var constructor, ..]
+                ? constructor.Invoke([.. constructor.GetParameters().Select(p => p.DefaultValue)])
+                : null;
+            if (contract.GetMethod("OnLoadAsync")?.Invoke(extension, [kernel]) is Task loading) await loading.ConfigureAwait(false);
+        }
     }
 }
