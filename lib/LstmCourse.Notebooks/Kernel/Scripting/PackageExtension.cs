@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using LstmCourse.Notebooks.Kernel.Cells;
 
@@ -5,16 +6,15 @@ namespace LstmCourse.Notebooks.Kernel.Scripting;
 
 /// <summary>
 /// What a package brings for notebooks in <c>interactive-extensions/dotnet</c>: classes that .NET Interactive would load with its
-/// kernel, most
-/// of which register formatters. Here they are given an empty kernel of that engine.
+/// kernel, most of which register formatters. Here they are given an empty kernel of that engine.
 /// </summary>
 internal static class PackageExtension
 {
-    private const string Interface = "Microsoft.DotNet.Interactive.IKernelExtension",
-        Kernel = "Microsoft.DotNet.Interactive.CompositeKernel";
+    private const string Engine = "Microsoft.DotNet.Interactive", Interface = $"{Engine}.IKernelExtension",
+        Kernel = $"{Engine}.CompositeKernel";
 
-    // Most register formatters, which takes no time.
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
+    /// <summary>How long an extension may take. Most register formatters, which takes no time.</summary>
+    public static TimeSpan Limit { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
     /// Loads the extensions of a library. One that fails, or does not end, is named on the cell's standard error, and nothing else
@@ -25,16 +25,22 @@ internal static class PackageExtension
     /// <param name="cell">The cell that asked for the package.</param>
     public static void Load(string path, SubmissionLoader loader, RunningCell cell)
     {
-        var loading = Task.Run(() => LoadAsync(path, loader), cell.Cancellation);
+        var loading = Task.Run(() => LoadAsync(path, loader));
         try
         {
             if (loading.Wait((int)Limit.TotalMilliseconds, cell.Cancellation)) return;
-            Tell("is not done after 5 s; the cell goes on without it", path, cell);
+            // Whatever comes of it later is no cell's.
+            _ = loading.ContinueWith(task => task.Exception, TaskScheduler.Default);
+            var seconds = Limit.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+            Tell($"is not done after {seconds} s; the cell goes on without it", path, cell);
         }
         catch (AggregateException e)
         {
             var cause = e.GetBaseException() is TargetInvocationException { InnerException: { } inner } ? inner : e.GetBaseException();
-            Tell($"could not be loaded: {cause.Message}", path, cell);
+            // Its formatters come first, as a rule, and what it asks the engine for has no meaning here.
+            var wantsEngine = cause.TargetSite?.Module.Assembly.GetName().Name == Engine;
+            Tell(wantsEngine ? "asks for the engine of .NET Interactive, which is not here; what it registered before that works"
+                : $"could not be loaded: {cause.Message}", path, cell);
         }
     }
 
