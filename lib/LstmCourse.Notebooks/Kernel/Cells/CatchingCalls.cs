@@ -10,15 +10,21 @@ namespace LstmCourse.Notebooks.Kernel.Cells;
 /// </summary>
 internal static class CatchingCalls
 {
-    /// <summary>How many may wait for an exception: each may take some ten kilobytes on the way back, and a thread may have 1.5 MB.</summary>
-    private const int Most = 100;
+    // How many may wait for an exception: each takes some nine kilobytes on the way back, and most threads have 1.5 MB, those of cells 4 MB.
+    private const int Most = 80, MostInCell = 200;
 
     private static readonly ConditionalWeakTable<MethodBase, object> Known = new();
+
+    [ThreadStatic]
+    private static bool _isCells;
+
+    /// <summary>Tells that the calling thread is one of a cell, with a stack of <see cref="CellThread"/>'s size.</summary>
+    public static void EnterCell() => _isCells = true;
 
     /// <summary>Whether the way back might fill the stack of the calling thread.</summary>
     public static bool AreTooMany() =>
         new StackTrace(fNeedFileInfo: false).GetFrames().Select(frame => frame.GetMethod()).OfType<MethodBase>().Where(Catches)
-            .Skip(Most).Any();
+            .Skip(_isCells ? MostInCell : Most).Any();
 
     private static bool Catches(MethodBase method) => (bool)Known.GetValue(method, static m => Look(m));
 

@@ -22,6 +22,9 @@ internal static class StackGuard
     // How often a look is worth while at how much is left of the stack, which may be small on a thread of the learner's.
     private const int Step = 64 * 1024;
 
+    // Where the first look is worth while: functions that catch may be a hundred by then.
+    private const int FirstStep = 16 * 1024;
+
     [ThreadStatic]
     private static nuint _base;
 
@@ -51,18 +54,18 @@ internal static class StackGuard
     private static void LookDeeper(nuint here, int most)
     {
         // Stacks grow downwards. Whoever stands above the first guard is a caller that met none.
-        if (here > _base) (_base, _limit, _nextCount) = (here, here - Step, Step);
+        if (here > _base) (_base, _limit, _nextCount) = (here, here - FirstStep, FirstStep);
         if (here >= _limit) return;
         var taken = _base - here;
         if (taken > (nuint)most || !RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw TooDeepException();
         if (taken >= _nextCount)
         {
             if (CatchingCalls.AreTooMany()) throw TooDeepException();
-            // To look at all calls takes a while: all looks together as long as three last ones.
+            // To count takes a while: all counts together as long as the last one three times.
             _nextCount = taken + (taken / 2);
         }
 
-        if (most == Most) _limit = here - Step;
+        if (most == Most) _limit = here - nuint.Min(Step, taken / 2);
     }
 
     private static InsufficientExecutionStackException TooDeepException() => new(TooDeep);

@@ -39,27 +39,29 @@ public sealed class PackageCellTests : IDisposable
     }
 
     [Theory]
-    [InlineData("new TaskCompletionSource().Task", "is not done after 0.5 s; the cell goes on without it")]
-    [InlineData("Task.FromException(new Exception(\"why\"))", "could not be loaded: why")]
-    [InlineData("throw new Exception(\"why\")", "could not be loaded: why")]
-    [InlineData("Kernel.Root", "asks for the engine of .NET Interactive, which is not here; what it registered before that works")]
-    [InlineData("Task.CompletedTask", null)]
+    [InlineData("new System.Threading.Tasks.TaskCompletionSource().Task", "is not done after 0.5 s; the cell goes on without it")]
+    [InlineData("System.Threading.Tasks.Task.FromException(new System.Exception(\"why\"))", "could not be loaded: why")]
+    [InlineData("throw new System.Exception(\"why\")", "could not be loaded: why")]
+    [InlineData("Microsoft.DotNet.Interactive.Kernel.Root",
+        "asks for the engine of .NET Interactive, which is not here; what it registered before that works")]
+    [InlineData("System.Threading.Tasks.Task.CompletedTask", null)]
     public async Task An_extension_that_fails_or_does_not_end_is_one_line_and_the_package_is_there(string load, string? told)
     {
-        const string Engine = "using System.Threading.Tasks; namespace Microsoft.DotNet.Interactive; public class Kernel { public static Task Root "
-            + "=> throw new System.NullReferenceException(); } public sealed "
-            + "class CompositeKernel : Kernel { } public interface IKernelExtension { Task OnLoadAsync(Kernel kernel); }";
-        _feed.Pack("Microsoft.DotNet.Interactive", "1.0.0", Engine);
+        const string Task = "System.Threading.Tasks.Task", Namespace = "Microsoft.DotNet.Interactive";
+        const string Engine = $"namespace {Namespace} {{ public class Kernel {{ public static {Task} Root => throw new "
+            + "System.NullReferenceException(); } public sealed class CompositeKernel : Kernel { } "
+            + $"public interface IKernelExtension {{ {Task} OnLoadAsync(Kernel kernel); }} }}";
+        const string Extension = $"public class Extension : {Namespace}.IKernelExtension {{ public {Task} OnLoadAsync({Namespace}.Kernel k) => ";
+        _feed.Pack(Namespace, "1.0.0", Engine);
+        var extension = PackageFeed.Compile("Course.Shown.Interactive", "1.0.0", $"{Extension}{load}; }}",
+            PackageFeed.Compile(Namespace, "1.0.0", Engine));
         _feed.Pack("Course.Shown", "1.0.0", "public static class Shown { public static int Answer => 42; }",
-            "<dependency id=\"Microsoft.DotNet.Interactive\" version=\"1.0.0\" />", PackageFeed.Compile("Course.Shown.Interactive", "1.0.0",
-                "using System; using System.Threading.Tasks; using Microsoft.DotNet.Interactive; public class Extension : "
-                    + $"IKernelExtension {{ public Task OnLoadAsync(Kernel kernel) => {load}; }}",
-                PackageFeed.Compile("Microsoft.DotNet.Interactive", "1.0.0", Engine)));
+            $"<dependency id=\"{Namespace}\" version=\"1.0.0\" />", extension);
         PackageExtension.Limit = TimeSpan.FromSeconds(0.5);
         await using var kernel = await StartAsync();
+        var outputs = (await kernel.ExecuteAsync("#r \"nuget: Course.Shown, 1.0.0\"\nShown.Answer")).Outputs;
         string[] expected = told is null ? [] : [$"stream stderr The notebook extension Course.Shown.Interactive.dll {told}\n"];
-        Assert.Equal([.. expected, "execute_result [1] 42"],
-            (await kernel.ExecuteAsync("#r \"nuget: Course.Shown, 1.0.0\"\nShown.Answer")).Outputs);
+        Assert.Equal([.. expected, "execute_result [1] 42"], outputs);
     }
 
     public void Dispose() => _feed.Dispose();

@@ -25,7 +25,7 @@ public class CompilationReportTests
     [Theory]
     [InlineData("Kernel.Root.Name", "write display(…), HTML(…), Javascript(…) or CSS(…) alone")]
     [InlineData("KernelInvocationContext.Current?.Display(1);", "write display(…), HTML(…), Javascript(…) or CSS(…) alone")]
-    [InlineData("Microsoft.DotNet.Interactive.Kernel k = null;", "write display(…), HTML(…), Javascript(…) or CSS(…) alone")]
+    [InlineData("Kernel k = null;", "write display(…), HTML(…), Javascript(…) or CSS(…) alone")]
     [InlineData("var ada = 1;\nada with { Age = 38 }", "put it in brackets, (name with { … })")]
     public void What_the_compiler_cannot_know_ends_with_what_to_write_instead(string cell, string hint) =>
         Assert.Contains(hint, CompilationReport.Of(ErrorsOf(cell)).Traceback[^1], StringComparison.Ordinal);

@@ -81,8 +81,8 @@ public sealed class RecursionTests : IDisposable
             .Value!["text/plain"]!.GetValue<string>());
         Assert.Equal("500", Execute("async Task<int> Deep(int n) => n == 0 ? 0 : await Deep(n - 1) + 1; await Deep(500)")
             .Value!["text/plain"]!.GetValue<string>());
-        Assert.Equal("90", Execute(
-            "int Caught(int n) { try { return n == 0 ? 0 : Caught(n - 1) + 1; } catch (FormatException) { throw; } } Caught(90)")
+        Assert.Equal("150", Execute(
+            "int Caught(int n) { try { return n == 0 ? 0 : Caught(n - 1) + 1; } catch (FormatException) { throw; } } Caught(150)")
             .Value!["text/plain"]!.GetValue<string>());
     }
 
