@@ -49,12 +49,9 @@ in `tests/clients/corpus/verdicts.json`, and the program fails where one is miss
 
 ## What ours lacks
 
-- The classes `Kernel` and `KernelInvocationContext`.
-- Registered formatters for the elements of lists and tables, and `Formatter.ListExpansionLimit`.
-- `#!who` and `#!markdown`.
-- An end for `#r "nuget: Microsoft.Data.Analysis, …"`, whose extension for notebooks is waited for without end.
-- An exception in place of the kernel's end where recursion goes through library code that catches and throws again: comparers of sorts, `Lazy`.
-  There both kernels die, so that these cells count as the same.
+- The engine of .NET Interactive, and with it the classes `Kernel` and `KernelInvocationContext`: an error that names them ends with what to write
+  instead. An extension of a package that asks for the engine is told of in one line, and what it registered before that works.
+- Other languages in the same notebook.
 
 ## Where theirs is better
 

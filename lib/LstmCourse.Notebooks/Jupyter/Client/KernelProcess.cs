@@ -90,7 +90,7 @@ internal sealed class KernelProcess : IDisposable
         await Task.WhenAny(Exited, Task.Delay(LastOutputTime)).ConfigureAwait(false);
         var lastOutput = LastOutput;
         if (!_process.HasExited) return new KernelDiedException("the kernel does not answer", lastOutput);
-        var meaning = lastOutput.Contains("Stack overflow.", StringComparison.Ordinal) ? StackOverflow : Meaning(_process.ExitCode);
+        var meaning = _tail.TellsOfOverflow ? StackOverflow : Meaning(_process.ExitCode);
         return new KernelDiedException(string.Create(CultureInfo.InvariantCulture,
             $"the kernel's process ended with exit code {_process.ExitCode}{meaning}"), lastOutput);
     }

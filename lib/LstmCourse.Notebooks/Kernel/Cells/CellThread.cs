@@ -99,6 +99,7 @@ internal sealed class CellThread : IDisposable
 
     private void Work(Action work)
     {
+        CatchingCalls.EnterCell();
         try
         {
             work();

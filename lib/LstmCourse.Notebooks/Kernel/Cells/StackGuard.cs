@@ -8,6 +8,9 @@ namespace LstmCourse.Notebooks.Kernel.Cells;
 /// </summary>
 internal static class StackGuard
 {
+    /// <summary>What is said of a recursion that was stopped.</summary>
+    public const string TooDeep = "Calls of functions or members by one another have no end, or go too deep for the stack.";
+
     /// <summary>How much functions that call each other may take: some twenty thousand calls.</summary>
     private const int Most = 2 * 1024 * 1024;
 
@@ -19,11 +22,17 @@ internal static class StackGuard
     // How often a look is worth while at how much is left of the stack, which may be small on a thread of the learner's.
     private const int Step = 64 * 1024;
 
+    // Where the first look is worth while: functions that catch may be a hundred by then.
+    private const int FirstStep = 16 * 1024;
+
     [ThreadStatic]
     private static nuint _base;
 
     [ThreadStatic]
     private static nuint _limit;
+
+    [ThreadStatic]
+    private static nuint _nextCount;
 
     /// <exception cref="InsufficientExecutionStackException">Too much is taken.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -45,13 +54,19 @@ internal static class StackGuard
     private static void LookDeeper(nuint here, int most)
     {
         // Stacks grow downwards. Whoever stands above the first guard is a caller that met none.
-        if (here > _base) (_base, _limit) = (here, here - Step);
+        if (here > _base) (_base, _limit, _nextCount) = (here, here - FirstStep, FirstStep);
         if (here >= _limit) return;
-        if (_base - here > (nuint)most || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        var taken = _base - here;
+        if (taken > (nuint)most || !RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw TooDeepException();
+        if (taken >= _nextCount)
         {
-            throw new InsufficientExecutionStackException("Functions that call each other have no end, or go too deep for the stack.");
+            if (CatchingCalls.AreTooMany()) throw TooDeepException();
+            // To count takes a while: all counts together as long as the last one three times.
+            _nextCount = taken + (taken / 2);
         }
 
-        if (most == Most) _limit = here - Step;
+        if (most == Most) _limit = here - nuint.Min(Step, taken / 2);
     }
+
+    private static InsufficientExecutionStackException TooDeepException() => new(TooDeep);
 }

@@ -11,12 +11,13 @@ namespace LstmCourse.Notebooks.Kernel.Formatting;
 /// </summary>
 internal sealed class PlainText
 {
-    /// <summary>The most items of a sequence that are shown.</summary>
+    /// <summary>The most items of a sequence that are shown, unless the notebook asks for more or fewer.</summary>
     public const int MostItems = 50;
 
     private const int MostMembers = 20, DeepestNesting = 4, MostCharacters = 100_000, LineWidth = 110;
 
     private readonly StringBuilder _text = new();
+    private readonly int _mostItems = InteractiveFormatters.ListLimit ?? MostItems;
     private readonly HashSet<object> _path = new(ReferenceEqualityComparer.Instance);
 
     private PlainText()
@@ -104,7 +105,7 @@ internal sealed class PlainText
         foreach (var item in items)
         {
             if (shown > 0) _text.Append(", ");
-            if (shown == MostItems)
+            if (shown == _mostItems)
             {
                 _text.Append(CultureInfo.InvariantCulture, $"…{(count is { } all ? $" {all} in all" : "")}");
                 break;
@@ -130,7 +131,7 @@ internal sealed class PlainText
         foreach (DictionaryEntry entry in dictionary)
         {
             if (shown > 0) _text.Append(", ");
-            if (shown++ == MostItems)
+            if (shown++ == _mostItems)
             {
                 _text.Append(CultureInfo.InvariantCulture, $"… {dictionary.Count} in all");
                 break;
@@ -154,13 +155,13 @@ internal sealed class PlainText
 
         _text.Append('[');
         var length = array.GetLength(index.Length);
-        for (var i = 0; i < Math.Min(length, MostItems); i++)
+        for (var i = 0; i < Math.Min(length, _mostItems); i++)
         {
             if (i > 0) _text.Append(index.Length < array.Rank - 1 ? ",\n" + new string(' ', index.Length + 1) : ", ");
             WriteArray(array, [.. index, i + array.GetLowerBound(index.Length)]);
         }
 
-        if (length > MostItems) _text.Append(CultureInfo.InvariantCulture, $", … {length} in all");
+        if (length > _mostItems) _text.Append(CultureInfo.InvariantCulture, $", … {length} in all");
         _text.Append(']');
     }
 

@@ -23,13 +23,14 @@ internal sealed class RowTable
     public static RowTable? Of(object value)
     {
         if (value is string or IDictionary || value is not IEnumerable sequence) return null;
-        var items = sequence.Cast<object?>().Take(MostRows + 1).ToList();
+        var most = Math.Clamp(InteractiveFormatters.ListLimit ?? MostRows, 1, int.MaxValue - 1);
+        var items = sequence.Cast<object?>().Take(most + 1).ToList();
         var type = items.FirstOrDefault()?.GetType();
         if (type is null || items.Exists(i => i?.GetType() != type) || !HasColumns(type)) return null;
         var members = ObjectMembers.Of(type).Take(MostColumns).ToArray();
-        var rows = items.Take(MostRows).Select(i => members.Select(m => CellText(m.ValueOf(i!))).ToArray()).ToList();
+        var rows = items.Take(most).Select(i => members.Select(m => CellText(m.ValueOf(i!))).ToArray()).ToList();
         var all = (value as ICollection)?.Count;
-        var note = items.Count <= MostRows ? null : all is null ? "…" : string.Create(CultureInfo.InvariantCulture, $"… {all} rows in all");
+        var note = items.Count <= most ? null : all is null ? "…" : string.Create(CultureInfo.InvariantCulture, $"… {all} rows in all");
         return new RowTable([.. members.Select(m => m.Name)], [.. members.Select(m => IsNumber(m.Type))], rows, note);
     }
 

@@ -99,12 +99,13 @@ internal sealed class CSharpSession : IDisposable
         cell.Enter();
         AppContext.SetData(CancellationDataName, cell.Cancellation);
         var start = Stopwatch.GetTimestamp();
-        var directives = new CellDirectives(code, [], false, false);
+        var directives = new CellDirectives(code, []);
         try
         {
             directives = CellDirectives.Read(code);
             foreach (var source in directives.PackageSources) _compiler.AddPackageSource(source);
-            if (directives.ShowsAbout) cell.Display(ValueFormatter.Format(KernelAbout.Text), cell.NextDisplayId());
+            if (directives.ShowsAbout) Show(KernelAbout.Text, cell);
+            if (directives.Markdown is { } markdown) Show(NotebookHelpers.Markdown(markdown), cell);
             var submission = _compiler.Compile(directives.Code, cell.Name, _last, cell.Cancellation);
             ReportWarnings(submission, cell);
             _last = submission.Compilation;
@@ -138,9 +139,13 @@ internal sealed class CSharpSession : IDisposable
         }
         finally
         {
-            if (directives.ShowsTime) cell.Display(ValueFormatter.Format(WallTime(Stopwatch.GetElapsedTime(start))), cell.NextDisplayId());
+            if (directives.ShowsTime) Show(WallTime(Stopwatch.GetElapsedTime(start)), cell);
+            if (directives.ShowsNames) Show(SessionVariable.Of(_states).Select(variable => variable.Name).ToList(), cell);
+            if (directives.ShowsVariables) Show(SessionVariable.Of(_states), cell);
         }
     }
+
+    private static void Show(object value, RunningCell cell) => cell.Display(ValueFormatter.Format(value), cell.NextDisplayId());
 
     private static string WallTime(TimeSpan time) =>
         string.Create(CultureInfo.InvariantCulture, $"Wall time: {time.TotalMilliseconds:0.0} ms");

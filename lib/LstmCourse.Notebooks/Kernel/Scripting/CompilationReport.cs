@@ -11,13 +11,15 @@ internal static class CompilationReport
 
     public static ErrorOutput Of(IReadOnlyList<Diagnostic> errors)
     {
-        // The compiler reports what follows from a slip too, and of a bracket that is missing it knows only where it missed it; what it
-        // could not read comes before what it could not understand, and then the learner starts at the top.
+        // What the compiler could not read it has misread, and what it says of the rest may follow from that: the slips come alone, and
+        // the learner starts at the top.
         var slips = errors.Select(e => e.Location.SourceTree).OfType<SyntaxTree>().Distinct().SelectMany(tree => tree.GetDiagnostics())
             .ToHashSet();
-        var shown = errors.OrderByDescending(slips.Contains).ThenBy(e => e.Location.SourceSpan.Start).Take(MostErrors).ToList();
+        var told = errors.Any(slips.Contains) ? errors.Where(slips.Contains).ToList() : errors;
+        var shown = told.OrderBy(e => e.Location.SourceSpan.Start).Take(MostErrors).ToList();
         var lines = shown.SelectMany(Explain).ToList();
-        if (errors.Count > shown.Count) lines.Add($"… and {errors.Count - shown.Count} more");
+        if (told.Count > shown.Count) lines.Add($"… and {told.Count - shown.Count} more");
+        if (CompilationHint.Of(shown) is { } hint) lines.Add(hint);
         return new ErrorOutput("CompilationError", OneLine(shown[0]), [.. lines]);
     }
 

@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using LstmCourse.Notebooks.Documents;
+using LstmCourse.Notebooks.Kernel.Cells;
 using LstmCourse.Notebooks.Kernel.Formatting;
 
 namespace LstmCourse.Notebooks.Kernel.Scripting;
@@ -28,9 +29,11 @@ internal static partial class ExceptionReport
         return new ErrorOutput(TypeNames.Of(exception.GetType()), Message(exception), [.. lines]);
     }
 
-    // What reflection and tasks wrap around the exception that the learner caused.
+    // What reflection and tasks wrap around the exception that the learner caused, and what libraries make of a recursion at each of its
+    // turns.
     private static Exception Unwrap(Exception exception)
     {
+        if (exception.GetBaseException() is InsufficientExecutionStackException tooDeep) return tooDeep;
         while (exception is TargetInvocationException or AggregateException { InnerExceptions.Count: 1 }
             && exception.InnerException is { } inner)
         {
@@ -44,7 +47,8 @@ internal static partial class ExceptionReport
     {
         try
         {
-            return exception.Message;
+            // The compiler's probes throw it in the framework's words.
+            return exception is InsufficientExecutionStackException ? StackGuard.TooDeep : exception.Message;
         }
         catch (Exception e)
         {

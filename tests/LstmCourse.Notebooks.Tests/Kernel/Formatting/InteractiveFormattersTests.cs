@@ -23,6 +23,36 @@ public sealed class InteractiveFormattersTests
     }
 
     [Fact]
+    public async Task A_registered_formatter_shows_the_elements_of_a_list_too()
+    {
+        var outputs = await RunAsync(
+            "using Microsoft.DotNet.Interactive.Formatting; record A(int X); record B(int X);",
+            "Formatter.Register<A>(a => $\"<i>{a.X}°</i>\", \"text/html\"); Formatter.Register<A>(a => $\"{a.X} degrees\", \"text/plain\");",
+            "new List<A> { new(1), new(2) }",
+            "new[] { new B(1), new B(2) }");
+        Assert.Contains("<i>1°</i>", Forms(outputs[2], "text/html", "text/plain"), StringComparison.Ordinal);
+        Assert.Contains("<i>2°</i>", Forms(outputs[2], "text/html", "text/plain"), StringComparison.Ordinal);
+        Assert.EndsWith("1 degrees\n2 degrees", Forms(outputs[2], "text/html", "text/plain"), StringComparison.Ordinal);
+        Assert.EndsWith("|X\n1\n2", Forms(outputs[3], "text/html", "text/plain"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_list_is_as_long_as_the_limit_says_once_that_is_changed()
+    {
+        var outputs = await RunAsync(
+            "using Microsoft.DotNet.Interactive.Formatting; record A(int X);",
+            "Formatter.ListExpansionLimit = 2;",
+            "new[] { 1, 2, 3, 4 }",
+            "new[] { new A(1), new A(2), new A(3) }",
+            "new Dictionary<int, int> { [1] = 2, [3] = 4, [5] = 6 }",
+            "Formatter.ResetToDefault(); Enumerable.Range(1, 4).ToList()");
+        Assert.Equal("|[1, 2, … 4 in all]", Forms(outputs[2], "text/html", "text/plain"));
+        Assert.EndsWith("|X\n1\n2\n… 3 rows in all", Forms(outputs[3], "text/html", "text/plain"), StringComparison.Ordinal);
+        Assert.Equal("|{ 1: 2, 3: 4, … 3 in all }", Forms(outputs[4], "text/html", "text/plain"));
+        Assert.Equal("|[1, 2, 3, 4]", Forms(outputs[5], "text/html", "text/plain"));
+    }
+
+    [Fact]
     public async Task The_tags_of_PocketView_are_HTML()
     {
         var outputs = await RunAsync(

@@ -28,8 +28,8 @@ internal sealed class PackageFeed : IDisposable
 
     public string Cache => Path.Combine(_folder.FullName, "cache");
 
-    /// <summary>Publishes a package with one library.</summary>
-    public void Pack(string id, string version, string source, string dependencies = "")
+    /// <summary>Publishes a package with one library, and perhaps another one with an extension for notebooks.</summary>
+    public void Pack(string id, string version, string source, string dependencies = "", byte[]? extension = null)
     {
         using var archive = ZipFile.Open(Path.Combine(Packages, $"{id}.{version}.nupkg"), ZipArchiveMode.Create);
         using (var writer = new StreamWriter(archive.CreateEntry($"{id}.nuspec").Open()))
@@ -42,16 +42,18 @@ internal sealed class PackageFeed : IDisposable
                 """);
         }
 
-        using var entry = archive.CreateEntry($"lib/net10.0/{id}.dll").Open();
-        entry.Write(Compile(id, version, source));
+        using (var entry = archive.CreateEntry($"lib/net10.0/{id}.dll").Open()) entry.Write(Compile(id, version, source));
+        if (extension is null) return;
+        using var beside = archive.CreateEntry($"interactive-extensions/dotnet/{id}.Interactive.dll").Open();
+        beside.Write(extension);
     }
 
     /// <summary>A library.</summary>
-    public static byte[] Compile(string name, string version, string source)
+    public static byte[] Compile(string name, string version, string source, params byte[][] libraries)
     {
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(p => Path.GetFileName(p) is "System.Private.CoreLib.dll" or "System.Runtime.dll")
-                .Select(p => MetadataReference.CreateFromFile(p));
+                .Select(p => MetadataReference.CreateFromFile(p)).Concat(libraries.Select(l => MetadataReference.CreateFromImage(l)));
         var tree = CSharpSyntaxTree.ParseText($"[assembly: System.Reflection.AssemblyVersion(\"{version}\")] {source}");
         using var library = new MemoryStream();
         Assert.True(CSharpCompilation.Create(name, [tree], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))

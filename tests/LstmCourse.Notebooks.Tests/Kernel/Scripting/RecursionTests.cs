@@ -51,12 +51,26 @@ public sealed class RecursionTests : IDisposable
         "record R<T>(T X) { public R<T> Next { get; set; } } var r = new R<int>(1); r.Next = r; r.GetHashCode()")]
     [InlineData("a record as a key",
         "record R(int X) { public R Next { get; set; } } var r = new R(1); r.Next = r; new HashSet<R> { r }.Count")]
+    [InlineData("a comparer that sorts",
+        "class Upside : IComparer<int> { public int Compare(int a, int b) { var two = new[] { a, b }; Array.Sort(two, new Upside()); "
+            + "return two[0]; } } Array.Sort(new[] { 3, 2, 1 }, new Upside());")]
+    [InlineData("a comparison that sorts",
+        "int Judge(int a, int b) { var list = new List<int> { b, a }; list.Sort(Judge); return list[0] - a; } "
+            + "new List<int> { 3, 1, 2 }.OrderBy(n => n, Comparer<int>.Create(Judge)).ToList()")]
+    [InlineData("a lazy value", "class Config { public static Config Make() => new Lazy<Config>(() => Make()).Value; } Config.Make()")]
+    [InlineData("what catches and throws another",
+        "int F(int n) { try { return F(n + 1) + 1; } catch (Exception e) { throw new InvalidOperationException(\"x\", e); } } F(0)")]
+    [InlineData("what catches on a thread",
+        "int F(int n) { try { return F(n + 1) + 1; } catch (Exception e) { throw new InvalidOperationException(\"x\", e); } } "
+            + "await Task.Run(() => F(0))")]
+    [InlineData("reflection", "class K { public int F() => (int)typeof(K).GetMethod(\"F\").Invoke(this, null) + 1; } new K().F()")]
     public void It_is_an_exception_and_the_variables_stay(string kind, string code)
     {
         Assert.Null(Execute("var kept = 3;").Error);
         var result = Execute(code);
         var told = string.Join('\n', result.Error?.Traceback ?? ["no exception"]);
         Assert.True(told.Contains("InsufficientExecutionStackException", StringComparison.Ordinal), $"{kind}: {told}");
+        Assert.Contains(StackGuard.TooDeep, told, StringComparison.Ordinal);
         Assert.Equal("3", Execute("kept").Value!["text/plain"]!.GetValue<string>());
     }
 
@@ -66,6 +80,9 @@ public sealed class RecursionTests : IDisposable
         Assert.Equal("10000", Execute("int Down(int n) => n == 0 ? 0 : Down(n - 1) + 1; Down(10_000)")
             .Value!["text/plain"]!.GetValue<string>());
         Assert.Equal("500", Execute("async Task<int> Deep(int n) => n == 0 ? 0 : await Deep(n - 1) + 1; await Deep(500)")
+            .Value!["text/plain"]!.GetValue<string>());
+        Assert.Equal("150", Execute(
+            "int Caught(int n) { try { return n == 0 ? 0 : Caught(n - 1) + 1; } catch (FormatException) { throw; } } Caught(150)")
             .Value!["text/plain"]!.GetValue<string>());
     }
 
@@ -98,6 +115,7 @@ public sealed class RecursionTests : IDisposable
             held[0](1)
             """));
         Assert.Equal(CellStatus.KernelDied, run.Cells[0].Status);
+        Assert.Contains("filled the stack", run.Cells[0].Problem, StringComparison.Ordinal);
         Assert.Contains("run the notebook from the top", run.Cells[0].Problem, StringComparison.Ordinal);
     }
 
