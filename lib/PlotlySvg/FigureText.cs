@@ -8,8 +8,6 @@ namespace PlotlySvg;
 /// <summary>Says in words what a figure shows, for readers without the picture.</summary>
 public static partial class FigureText
 {
-    // A table of more cells than this is summed up in one line.
-    private const int MostCells = 36;
     private const int MostBars = 12;
 
     /// <summary>A line with the title and the axes, then a line or more for each series.</summary>
@@ -70,7 +68,7 @@ public static partial class FigureText
         var hasKeys = keys.Length == values.Length && values.Length <= MostBars
             && (type == "bar" || keys.Any(key => key.Text() is not null));
         var prefix = name.Length > 0 ? $"- {name}: " : "- ";
-        return [prefix + (hasKeys && type != "box" ? Pairs(trace, keys, values) : Summary(type, values))];
+        return [prefix + (hasKeys && type != "box" ? Pairs(trace, keys, values) : Summary(trace, keys, values))];
     }
 
     private static IEnumerable<string> Shaded(JsonObject layout)
@@ -80,51 +78,7 @@ public static partial class FigureText
         return stretches.Length == 0 ? [] : [$"- shaded: {string.Join(", ", stretches)}"];
     }
 
-    private static string Pairs(JsonObject trace, JsonNode?[] keys, double[] values)
-    {
-        var errors = trace.Numbers("error_y", "array");
-        return string.Join(", ", keys.Select((key, i) => $"{Plain(key?.ToString())} {Number(values[i])}{Error(i)}"));
-
-        string Error(int i) => i < errors.Length ? $" ± {Number(errors[i])}" : "";
-    }
-
-    private static string Summary(string? type, double[] values)
-    {
-        var finite = values.Where(double.IsFinite).ToArray();
-        if (finite.Length == 0) return "no finite value";
-        if (values.Length == 1) return Number(values[0]);
-        var text = string.Create(CultureInfo.InvariantCulture, $"{values.Length} values, {Number(finite.Min())} to {Number(finite.Max())}");
-        return type is "histogram" or "box"
-            ? $"{text}, mean {Number(finite.Average())}"
-            : $"{text}, first {Number(values[0])}, last {Number(values[^1])}";
-    }
-
-    private static IEnumerable<string> Cells(JsonObject trace, string name)
-    {
-        var rows = trace.Items("z").Select(row => row.Numbers()).ToArray();
-        var (columnNames, rowNames) = (trace.Items("x"), trace.Items("y"));
-        if (trace["texttemplate"] is null || rows.Sum(row => row.Length) > MostCells)
-        {
-            var finite = rows.SelectMany(row => row).Where(double.IsFinite).DefaultIfEmpty(double.NaN).ToArray();
-            var prefix = name.Length > 0 ? $"- {name}: " : "- ";
-            var (height, width) = (Written(rows.Length), Written(rows.FirstOrDefault()?.Length ?? 0));
-            return [$"{prefix}{height} rows of {width} values, {Number(finite.Min())} to {Number(finite.Max())}"];
-        }
-
-        return rows.Select((row, r) => $"- {Named(rowNames, r)}: {string.Join(", ", row.Select((_, c) => Cell(r, c)))}");
-
-        string Cell(int r, int c) => $"{Named(columnNames, c)} {Plain(trace["text"]?[r]?[c].Text())}";
-    }
-
-    private static string Named(JsonNode?[] names, int i) =>
-        i < names.Length ? Plain(names[i]?.ToString()) : Written(i);
-
     private static string Written(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Number(double value) => !double.IsFinite(value) ? "missing"
-        : value != 0 && Math.Abs(value) is < 1e-4 or >= 1e15 ? value.ToString("0.###e0", CultureInfo.InvariantCulture)
-        : Math.Abs(value) >= 1000 ? Math.Round(value).ToString(CultureInfo.InvariantCulture)
-        : value.ToString("G4", CultureInfo.InvariantCulture);
 
     [GeneratedRegex("</?(sub|sup|b|i)>")]
     private static partial Regex Markup();

@@ -3,9 +3,9 @@ namespace LstmCourse.Exercises;
 /// <summary>
 /// Looks at an exercise and says, in one line, whether it is right: <c>ok  c_t = 0.7400</c>, or
 /// <c>not yet  c_t: got 0.5 — what does the forget gate keep?</c>. The right answer is never printed.
-/// What was not tried yet (<see cref="Todo"/>, null, nothing in a list, the values of <c>starter</c>) gets no hint. The first wrong try
-/// gets the first hint, the next one the next, and after the last one where a solution lies. A wrong answer that stands under
-/// <c>wrong</c> gets the hint that fits it, once.
+/// What was not tried yet (<see cref="Todo"/>, null, nothing in a list, the values of <c>starter</c>) gets no hint; after a wrong try,
+/// what <c>starter</c> gives is a wrong answer like others. The first wrong try gets the first hint, the next one the next, and after
+/// the last one where a solution lies. A wrong answer that stands under <c>wrong</c> gets the hint that fits it, once.
 /// An answer can be handed over as a function, <c>() =&gt; MyStep(1, 0.5)</c>: then code that throws is <c>not yet</c> too, with its
 /// message.
 /// Nothing here throws, whatever it is given: an unfinished exercise is no error.
@@ -109,6 +109,7 @@ public static class Check
 
     private static void Say(Verdict verdict, string[]? hints)
     {
+        if (HintBook.OfProcess.Knows(verdict.Name)) verdict = verdict.AfterATry();
         var hint = verdict.Outcome == Outcome.Wrong ? HintBook.OfProcess.Next(verdict.Name, verdict.FittingHint, hints ?? []) : null;
         Console.WriteLine(verdict.ToLine(hint));
     }

@@ -12,6 +12,12 @@ internal sealed class HintBook
     /// <summary>The one that a notebook's checks share: a fresh kernel starts from the first hint again.</summary>
     public static HintBook OfProcess { get; set; } = new();
 
+    /// <summary>Whether a check has had a wrong try.</summary>
+    public bool Knows(string check)
+    {
+        lock (_gate) return _given.ContainsKey(check);
+    }
+
     /// <summary>The hint for a wrong try.</summary>
     /// <param name="check">The check's name.</param>
     /// <param name="fitting">The hint for just this wrong answer, or null.</param>

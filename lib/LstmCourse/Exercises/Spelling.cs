@@ -7,6 +7,8 @@ namespace LstmCourse.Exercises;
 internal static class Spelling
 {
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
+    private static readonly string[] Ordinals =
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 
     /// <summary>A number with as many decimals as the tolerance asks for; very large and very small ones with an exponent.</summary>
     public static string Number(double value, double tol)
@@ -35,6 +37,10 @@ internal static class Spelling
 
     /// <summary>A number of values.</summary>
     public static string Count(int count) => count == 1 ? "1 value" : $"{count.ToString(Invariant)} values";
+
+    /// <summary>A number of a list by its place, counted from 0.</summary>
+    public static string Place(int place) =>
+        place < Ordinals.Length ? $"the {Ordinals[place]} number" : string.Create(Invariant, $"number {place + 1}");
 
     /// <summary>A list, shortened where it is long.</summary>
     public static string Several(IEnumerable<string> list)

@@ -6,6 +6,9 @@ internal enum Outcome
     /// <summary>Nobody has tried yet.</summary>
     Untried,
 
+    /// <summary>The answer is what the untouched exercise gives.</summary>
+    Unchanged,
+
     /// <summary>There is an answer, and it is not right.</summary>
     Wrong,
 
@@ -25,5 +28,12 @@ internal sealed record Verdict(string Name, Outcome Outcome, string? Detail = nu
     /// </summary>
     public string ToLine(string? hint = null) => Outcome == Outcome.Right
         ? $"ok  {Name}{(Detail is null ? "" : $" = {Detail}")}"
-        : $"not yet  {Name}{(Detail is null ? "" : $": {Detail}")}{(string.IsNullOrWhiteSpace(hint) ? "" : $" — {hint}")}";
+        : $"not yet  {Name}{(Detail is null ? "" : $": {Words}")}{(string.IsNullOrWhiteSpace(hint) ? "" : $" — {hint}")}";
+
+    /// <summary>The same where the learner has tried before: a change that changes nothing is a wrong try.</summary>
+    public Verdict AfterATry() => Outcome == Outcome.Unchanged
+        ? this with { Outcome = Outcome.Wrong, Detail = $"the same as before your change, {Detail}" }
+        : this;
+
+    private string? Words => Outcome == Outcome.Unchanged ? $"still as it was, {Detail}" : Detail;
 }

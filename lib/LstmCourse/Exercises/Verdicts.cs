@@ -6,7 +6,6 @@ namespace LstmCourse.Exercises;
 internal static class Verdicts
 {
     private const string Unfilled = "still to be filled in";
-    private const string AsItWas = "still as it was";
     // A training gives other last bits on another processor.
     private const double SameScore = 1e-3;
 
@@ -20,7 +19,7 @@ internal static class Verdicts
         if (IsClose(value, expected, tol)) return new(name, Outcome.Right, Spelling.Number(value, tol));
 
         var got = $"got {Spelling.Wrong(value, expected, tol)}";
-        if (starter is { } start && IsClose(value, start, tol)) return new(name, Outcome.Untried, $"{AsItWas}, {got}");
+        if (starter is { } start && IsClose(value, start, tol)) return new(name, Outcome.Unchanged, got);
         var fitting = wrong?.FirstOrDefault(known => IsClose(value, known.Answer, tol)).Hint;
         if (fitting is null && Math.Abs(value - expected) <= 20 * tol) got += $", close; it counts to within {Spelling.Limit(tol)}";
         return new(name, Outcome.Wrong, got, fitting);
@@ -35,7 +34,7 @@ internal static class Verdicts
             Spelling.Several(values.Select(value => Spelling.Number(value, tol))));
 
         var unfilled = Array.FindIndex(values, double.IsNaN);
-        if (unfilled >= 0) return new(name, Outcome.Untried, $"value {unfilled + 1} is {Unfilled}");
+        if (unfilled >= 0) return new(name, Outcome.Untried, $"{Spelling.Place(unfilled)} is {Unfilled}");
         var hint = wrong?.FirstOrDefault(known => AreClose(values, known.Answer, tol)).Hint;
         if (values.Length != right.Length)
         {
@@ -44,8 +43,8 @@ internal static class Verdicts
 
         var off = Enumerable.Range(0, right.Length).First(k => !IsClose(values[k], right[k], tol));
         var got = $"got {Spelling.Several(values.Select((value, k) => Spelling.Wrong(value, right[k], tol)))}";
-        if (starter is not null && AreClose(values, starter, tol)) return new(name, Outcome.Untried, $"{AsItWas}, {got}");
-        return new(name, Outcome.Wrong, right.Length == 1 ? got : $"{got}; look at value {off + 1}", hint);
+        if (starter is not null && AreClose(values, starter, tol)) return new(name, Outcome.Unchanged, got);
+        return new(name, Outcome.Wrong, right.Length == 1 ? got : $"{got}; look at {Spelling.Place(off)}", hint);
     });
 
     public static Verdict Equal(string name, Func<object?> mine, object expected, object? starter, (object Answer, string Hint)[]? wrong) =>
@@ -55,7 +54,7 @@ internal static class Verdicts
         if (LooseEquality.Same(answer, expected)) return new(name, Outcome.Right, Spelling.Text(answer));
 
         var got = $"got {Spelling.Text(answer)}";
-        if (starter is not null && LooseEquality.Same(answer, starter)) return new(name, Outcome.Untried, $"{AsItWas}, {got}");
+        if (starter is not null && LooseEquality.Same(answer, starter)) return new(name, Outcome.Unchanged, got);
         return new(name, Outcome.Wrong, got, wrong?.FirstOrDefault(known => LooseEquality.Same(answer, known.Answer)).Hint);
     });
 
@@ -66,7 +65,7 @@ internal static class Verdicts
 
         var got = $"got {Spelling.Score(value)}, and at {(least ? "least" : "most")} {Spelling.Score(bar)} is asked for";
         return starter is { } start && IsClose(value, start, SameScore * Math.Max(1, Math.Abs(start)))
-            ? new(name, Outcome.Untried, $"{AsItWas}, {got}")
+            ? new(name, Outcome.Unchanged, got)
             : new(name, Outcome.Wrong, got);
     });
 

@@ -40,18 +40,29 @@ public class VerdictsTests
             Verdicts.Close("x", () => 0.5, 0.7, 1e-3, 0.5, null), Verdicts.Close("x", () => [1, 2], [1, 3], 1e-3, [1, 2], null),
             Verdicts.Equal("x", () => "left", "right", "left", null), Verdicts.Bar("x", () => 0.7, 0.9, least: true, 0.7),
         ];
-        Assert.All(untouched, verdict => Assert.Equal(Outcome.Untried, verdict.Outcome));
+        Assert.All(untouched, verdict => Assert.Equal(Outcome.Unchanged, verdict.Outcome));
         Assert.Equal("not yet  x: still as it was, got 0.7, and at least 0.9 is asked for", untouched[3].ToLine());
+    }
+
+    [Fact]
+    public void After_a_try_what_the_untouched_exercise_gives_is_a_wrong_answer()
+    {
+        var unchanged = Verdicts.Close("x", () => 3, 2, 1e-3, 3, null).AfterATry();
+        Assert.Equal(Outcome.Wrong, unchanged.Outcome);
+        Assert.Equal("not yet  x: the same as before your change, got 3 — think", unchanged.ToLine("think"));
+        Assert.Equal("ok  x = 2.000", Verdicts.Close("x", () => 2, 2, 1e-3, 3, null).AfterATry().ToLine());
+        Assert.Equal(
+            "not yet  x: still to be filled in", Verdicts.Close("x", () => Check.Todo, 2, 1e-3, 3, null).AfterATry().ToLine());
     }
 
     [Theory]
     [InlineData(new[] { 0.1, 0.2, 0.3001 }, "ok  h = 0.10, 0.20, 0.30")]
-    [InlineData(new[] { 0.1, 0.5, 0.3 }, "not yet  h: got 0.1, 0.5, 0.3; look at value 2")]
+    [InlineData(new[] { 0.1, 0.5, 0.3 }, "not yet  h: got 0.1, 0.5, 0.3; look at the second number")]
     [InlineData(new[] { 0.1, 0.2 }, "not yet  h: got 2 values, and 3 are asked for")]
     [InlineData(null, "not yet  h: still to be filled in")]
     [InlineData(new double[0], "not yet  h: still to be filled in")]
     [InlineData(new[] { Check.Todo }, "not yet  h: still to be filled in")]
-    [InlineData(new[] { 0.1, 0.2, double.NaN }, "not yet  h: value 3 is still to be filled in")]
+    [InlineData(new[] { 0.1, 0.2, double.NaN }, "not yet  h: the third number is still to be filled in")]
     public void A_sequence_is_compared_value_by_value(double[]? mine, string expected) =>
         Assert.Equal(expected, Verdicts.Close("h", () => mine, [0.1, 0.2, 0.3], 0.01, null, null).ToLine());
 
