@@ -36,5 +36,5 @@ public class FigureTextTests
     }
 
     private static string Told(string trace) =>
-        FigureText.Describe(JsonNode.Parse($$"""{"data":[{{trace}}],"layout":{}}""")!.AsObject());
+        FigureText.Describe(JsonNode.Parse($$"""{ "layout": {}, "data": [{{trace}}] }""")!.AsObject());
 }
