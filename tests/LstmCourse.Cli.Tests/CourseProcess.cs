@@ -5,7 +5,7 @@ namespace LstmCourse.Cli.Tests;
 /// <summary>Runs a program as a user would, and waits for its end.</summary>
 internal static class CourseProcess
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(6);
 
     /// <summary>Runs the built command.</summary>
     public static Task<ProcessResult> RunAsync(params string[] arguments) => RunInAsync(Directory.GetCurrentDirectory(), arguments);

@@ -93,6 +93,9 @@ public sealed class KernelRobustnessTests
     [Fact]
     public async Task A_training_loop_is_interrupted_and_the_model_trains_on_afterwards()
     {
+        // The library may not have been published yet.
+        var setUp = await CourseProcess.RunAsync("setup");
+        Assert.True(setUp.ExitCode == 0, setUp.Output + setUp.Error);
         using var kernel = new KernelProcess();
         var (process, client) = await kernel.StartAsync();
         var script = CourseFolders.Find().Script.Replace('\\', '/');
