@@ -12,6 +12,9 @@ namespace LstmCourse.Cli.Testing;
 /// <param name="Skips">Why tests were skipped, each reason once.</param>
 internal sealed record TestResults(int Passed, int Failed, int Skipped, IReadOnlyList<TestFailure> Failures, IReadOnlyList<string> Skips)
 {
+    // What `dotnet test` says when the process that runs the tests has ended.
+    private const string Aborted = "test run was aborted";
+
     private static readonly XNamespace Trx = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
 
     /// <summary>Reads a TRX file.</summary>
@@ -29,17 +32,16 @@ internal sealed record TestResults(int Passed, int Failed, int Skipped, IReadOnl
     }
 
     /// <summary>
-    /// These results, and a failure if the run was broken off: when a test ends the process, the results file counts only those before it.
+    /// These results, and a failure more if the run was broken off: when a test ends the process, the results file counts only those
+    /// before it.
     /// </summary>
-    internal TestResults AfterExit(int exitCode, string name, string output) =>
-        exitCode == 0 || Failed > 0
-            ? this
-            : this with
-            {
-                Failed = 1,
-                Failures = [new TestFailure(name, $"the test run was broken off (exit code "
-                + $"{exitCode}):\n{output.TrimEnd()}", "")]
-            };
+    internal TestResults AfterExit(int exitCode, string name, string output)
+    {
+        var isBrokenOff = exitCode != 0 && (Failed == 0 || output.Contains(Aborted, StringComparison.Ordinal));
+        if (!isBrokenOff) return this;
+        var failure = new TestFailure(name, $"the test run was broken off (exit code {exitCode}):\n{output.TrimEnd()}", "");
+        return this with { Failed = Failed + 1, Failures = [.. Failures, failure] };
+    }
 
     internal static TestResults Parse(XDocument document)
     {

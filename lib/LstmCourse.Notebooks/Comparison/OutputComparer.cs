@@ -16,7 +16,9 @@ public static class OutputComparer
     /// <summary>The differences between a cell's committed outputs and other ones.</summary>
     /// <param name="cell">The cell with its committed outputs, its tags and its own tolerance.</param>
     /// <param name="outputs">The new outputs.</param>
-    /// <param name="otherMathematics">Whether trained numbers are expected to differ: of cells that have some, only the kinds count.</param>
+    /// <param name="otherMathematics">
+    /// Whether trained numbers are expected to differ: of cells that have some, only the kinds of outputs count.
+    /// </param>
     public static ImmutableArray<OutputDifference> Compare(
         CodeCell cell, ImmutableArray<CellOutput> outputs, bool otherMathematics = false)
     {

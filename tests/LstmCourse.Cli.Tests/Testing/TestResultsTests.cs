@@ -54,6 +54,7 @@ public sealed class TestResultsTests
         Assert.EndsWith("(exit code 1):\nTest host process crashed", Assert.Single(broken.Failures).Message, StringComparison.Ordinal);
         var failing = whole with { Failed = 2 };
         Assert.Same(failing, failing.AfterExit(1, "A", "Failed!"));
+        Assert.Equal(failing.Failed + 1, failing.AfterExit(1, "A", "The active test run was aborted. Reason: Stack overflow.").Failed);
     }
 
     [Fact]

@@ -10,7 +10,8 @@ namespace LstmCourse.Notebooks.Kernel.Cells;
 /// </summary>
 internal static class CatchingCalls
 {
-    // How many may wait for an exception: each takes some nine kilobytes on the way back, and most threads have 1.5 MB, those of cells 4 MB.
+    // How many may wait for an exception: each takes some nine kilobytes on the way back, and most threads have 1.5 MB, those of cells
+    // 4 MB.
     private const int Most = 80, MostInCell = 200;
 
     private static readonly ConditionalWeakTable<MethodBase, object> Known = new();
@@ -28,10 +29,12 @@ internal static class CatchingCalls
 
     private static bool Catches(MethodBase method) => (bool)Known.GetValue(method, static m => Look(m));
 
-    // Asynchronous functions and iterators are counted otherwise: what they catch they keep, and throw when nothing of them is on the stack.
+    // Asynchronous functions and iterators are counted otherwise: what they catch they keep, and throw when nothing of them is on the
+    // stack.
     private static bool Look(MethodBase method)
     {
         if (method.Name == nameof(System.Collections.IEnumerator.MoveNext)) return false;
+        if (MayHideOne(method)) return true;
         try
         {
             return method.GetMethodBody() is { } body && body.ExceptionHandlingClauses.Any(clause =>
@@ -43,4 +46,11 @@ internal static class CatchingCalls
             return false;
         }
     }
+
+    // What catches in reflection, sorting and lazy values is a small function of the framework, which the runtime may have made a part of
+    // its caller: then the stack does not show it.
+    private static bool MayHideOne(MethodBase method) => method.DeclaringType is { } type && type.Assembly == typeof(object).Assembly
+        && (method.Name.Contains(nameof(Array.Sort), StringComparison.Ordinal)
+            || (method.Name == nameof(MethodBase.Invoke) && typeof(MethodBase).IsAssignableFrom(type))
+            || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Lazy<>)));
 }
