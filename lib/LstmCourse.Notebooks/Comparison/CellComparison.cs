@@ -24,20 +24,17 @@ internal enum CellComparison
 /// <summary>Reads <see cref="CellComparison"/>.</summary>
 internal static class CellComparisons
 {
-    extension(CellComparison)
+    /// <summary>The comparison that a cell asks for.</summary>
+    /// <exception cref="NotebookFormatException">The metadata ask for a comparison that does not exist.</exception>
+    public static CellComparison Of(Cell cell)
     {
-        /// <summary>The comparison that a cell asks for.</summary>
-        /// <exception cref="NotebookFormatException">The metadata ask for a comparison that does not exist.</exception>
-        public static CellComparison Of(Cell cell)
+        if ((cell.Metadata["lstmcourse"] as JsonObject)?["compare"] is not { } setting) return CellComparison.Full;
+        return (setting is JsonValue value && value.TryGetValue<string>(out var word) ? word : null) switch
         {
-            if ((cell.Metadata["lstmcourse"] as JsonObject)?["compare"] is not { } setting) return CellComparison.Full;
-            return (setting is JsonValue value && value.TryGetValue<string>(out var word) ? word : null) switch
-            {
-                "shape" => CellComparison.Shape,
-                "trained" => CellComparison.Trained,
-                _ => throw new NotebookFormatException(
-                    $"cell {cell.Index + 1} of the notebook: expected \"compare\": \"shape\" or \"trained\", got {setting.ToJsonString()}"),
-            };
-        }
+            "shape" => CellComparison.Shape,
+            "trained" => CellComparison.Trained,
+            _ => throw new NotebookFormatException(
+                $"cell {cell.Index + 1} of the notebook: expected \"compare\": \"shape\" or \"trained\", got {setting.ToJsonString()}"),
+        };
     }
 }

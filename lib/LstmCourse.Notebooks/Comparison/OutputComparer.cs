@@ -28,7 +28,7 @@ public static class OutputComparer
             return [new OutputDifference(cell.Number, "the kinds of outputs", [$"- {Kinds(expected)}", $"+ {Kinds(actual)}"])];
         }
 
-        var comparison = CellComparison.Of(cell);
+        var comparison = CellComparisons.Of(cell);
         if (comparison == CellComparison.Shape) return CompareShapes(cell, expected, actual);
         if (comparison == CellComparison.Trained && otherMathematics) return [];
         var tolerance = Tolerance.Of(cell);
