@@ -12,6 +12,8 @@ public class DiagramsTests
             new(1, 0.5, 0, 0.817574476194, 0.817574476194, 0.905148253645, 0.817574476194, 0.740026109351, 0.514385922535)),
         ["RnnCell"] = Diagrams.RnnCell,
         ["GruCell"] = Diagrams.GruCell,
+        ["StackedStates"] = () => Diagrams.StackedStates(layers: 3),
+        ["StackedStatesOneWay"] = () => Diagrams.StackedStates(layers: 2, bidirectional: false),
     };
 
     public static IEnumerable<object[]> Names => All.Keys.Select(name => new object[] { name });
