@@ -50,22 +50,23 @@ public static partial class Diagrams
 
         void Row(int layer, bool isForwards, double y)
         {
+            var name = isForwards ? "forwards" : "backwards";
             var last = isForwards ? DrawnSteps - 1 : 0;
             for (var step = 0; step < DrawnSteps; step++)
             {
                 var color = step == last ? Palette.Hidden.Color : Theme.Muted;
-                canvas.Box(X(step), y, isForwards ? "forwards" : "backwards", step == DrawnSteps - 1 ? "step T" : $"step {step + 1}", color);
+                canvas.Box(X(step), y, name, step < DrawnSteps - 1 ? $"step {step + 1}" : "step T", color);
                 if (step == DrawnSteps - 1) continue;
                 var (left, right) = ((X(step) + 41, y), (X(step + 1) - 41, y));
                 if (isForwards) canvas.Arrow(Theme.Muted, 2, left, right);
                 else canvas.Arrow(Theme.Muted, 2, right, left);
             }
 
-            var (end, label, anchor) = isForwards ? (frameX + frameWidth + 36, frameX + frameWidth + 44, "start") : (frameX - 36, frameX - 44, "end");
-            canvas.Arrow(Palette.Hidden.Color, 3, (X(last) + (isForwards ? 41 : -41), y), (end, y));
-            var k = layer * directions + (isForwards ? 0 : 1);
+            var (edge, outwards, anchor) = isForwards ? (frameX + frameWidth, 1, "start") : (frameX, -1, "end");
+            canvas.Arrow(Palette.Hidden.Color, 3, (X(last) + outwards * 41, y), (edge + outwards * 36, y));
+            var (label, k) = (edge + outwards * 44, layer * directions + (isForwards ? 0 : 1));
             canvas.Text($"h<sub>n</sub>[{k}], c<sub>n</sub>[{k}]", label, y, 14, Palette.Hidden.Color, anchor, bold: true);
-            canvas.Text($"layer {layer}, {(isForwards ? "forwards" : "backwards")}", label, y + 18, 11, Theme.Muted, anchor);
+            canvas.Text($"layer {layer}, {name}", label, y + 18, 11, Theme.Muted, anchor);
         }
     }
 
