@@ -42,14 +42,7 @@ public sealed class GruTrace
     /// <summary>The two gates, the candidate and the hidden state over time.</summary>
     /// <param name="options">Titles, size, where the steps start counting.</param>
     /// <exception cref="ArgumentException">The trace has no steps.</exception>
-    public CourseChart GateChart(ChartOptions? options = null) => Plots.Lines(
-        [("update gate z", Update), ("reset gate r", Reset), ("candidate n", Candidate), ("hidden state h", Hidden)],
-        options: (options ?? new()) with
-        {
-            Title = options?.Title ?? "Gates and state of a GRU",
-            XTitle = options?.XTitle ?? "time step",
-            YTitle = options?.YTitle ?? "value",
-        });
+    public CourseChart GateChart(ChartOptions? options = null) => Plots.GruGates(Update, Reset, Candidate, Hidden, options);
 
     /// <summary>The table as aligned text.</summary>
     public override string ToString() => ToTable().ToString();
