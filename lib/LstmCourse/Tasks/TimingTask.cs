@@ -4,13 +4,13 @@ using TorchSharp;
 namespace LstmCourse.Tasks;
 
 /// <summary>
-/// A test of timing: marks and pauses, and at each mark the question how many steps have passed since the mark before. It asks for what
-/// Gers, Schraudolph and Schmidhuber, Learning Precise Timing with LSTM Recurrent Networks, JMLR 3, 2002, call measuring spike distances, in
-/// a smaller form of this course's own.
+/// A test of timing: marks and pauses, and at each mark the question how many steps have passed since the mark before. It is a small form,
+/// of this course's own, of measuring the distance between spikes in Gers, Schraudolph and Schmidhuber, Learning Precise Timing with LSTM
+/// Recurrent Networks, JMLR 3, 2002.
 /// </summary>
 /// <remarks>
-/// Token ids: 0 is a pause, 1 a mark. Every gap from 1 to <see cref="LongestGap"/> is drawn with the same probability, again and again until
-/// the sequence is full; so long gaps are asked for a little less often, since they may end beyond the last step.
+/// Token ids: 0 is a pause, 1 a mark. Every gap from 1 to <see cref="LongestGap"/> is drawn with the same probability, again and again
+/// until the sequence is full; so long gaps are asked for a little less often, since they may end beyond the last step.
 /// </remarks>
 /// <example><code>
 /// var task = new TimingTask(length: 25, longestGap: 16);

@@ -7,9 +7,9 @@ using static TorchSharp.torch;
 namespace LstmCourse.Training;
 
 /// <summary>
-/// Trains the copies of a <see cref="SeedClassifier"/> side by side. The loss is the sum of the copies' losses, so that each copy's gradient
-/// is that of its own loss; it is clipped for each copy by itself, and Adam moves each number by itself. A copy learns what it would learn
-/// alone.
+/// Trains the copies of a <see cref="SeedClassifier"/> side by side. The loss is the sum of the copies' losses, so that each copy's
+/// gradient is that of its own loss; it is clipped for each copy by itself, and Adam moves each number by itself. A copy learns what it
+/// would learn alone.
 /// </summary>
 public static class SideBySide
 {
@@ -79,7 +79,8 @@ public static class SideBySide
         ArgumentNullException.ThrowIfNull(task);
         using var scope = NewDisposeScope();
         long[] Asked(int seed) => [.. task.Draw(count, seed).Answers.data<long>().Where(answer => answer >= 0)];
-        var commonest = Asked(BatchesOfASeed).CountBy(answer => answer).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).First().Key;
+        var commonest = Asked(BatchesOfASeed).CountBy(answer => answer)
+            .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).First().Key;
         return Asked(HeldOut).Average(answer => answer == commonest ? 1.0 : 0);
     }
 
@@ -89,7 +90,7 @@ public static class SideBySide
     private static void Clip(Parameter[] weights, Scalar longest)
     {
         using var asking = no_grad();
-        var squares = stack(weights.Select(weight => (weight.grad! * weight.grad!).sum([1, 2]))).sum(0);    // (seeds)
+        var squares = stack(weights.Select(weight => (weight.grad! * weight.grad!).sum([1, 2]))).sum(dim: 0);    // (seeds)
         var factor = squares.rsqrt().mul(longest).clamp_max(One).view(-1, 1, 1);                            // (seeds, 1, 1)
         foreach (var weight in weights) weight.grad!.mul_(factor);
     }

@@ -3,8 +3,8 @@ using static TorchSharp.torch;
 namespace LstmCourse.Models.Variants;
 
 /// <summary>
-/// Draws the first weights of the copies as <c>nn.LSTM</c> does, uniformly between ±1/√hidden. Each seed has a generator of its own, so that
-/// a copy starts from the same numbers whatever stands beside it.
+/// Draws the first weights of the copies as <c>nn.LSTM</c> does, uniformly between ±1/√hidden. Each seed has a generator of its own, so
+/// that a copy starts from the same numbers whatever stands beside it.
 /// </summary>
 internal sealed class SeedDraw(IReadOnlyList<int> seeds, int hiddenSize) : IDisposable
 {

@@ -9,8 +9,8 @@ namespace LstmCourse.Models.Variants;
 /// o = σ(x Wo + h Uo + po ⊙ c' + bo), h' = o ⊙ tanh(c'). A gate that the variant lacks is 1; the p are the peepholes.
 /// </summary>
 /// <remarks>
-/// From one seed all variants draw the same first numbers for the parts that they share. There is one bias, where <c>nn.LSTM</c> has two that
-/// are added; weights are stored as (seeds, inputs, parts · hidden), parts in the order i, f, g, o.
+/// From one seed all variants draw the same first numbers for the parts that they share. There is one bias, where <c>nn.LSTM</c> has two
+/// that are added; weights are stored as (seeds, inputs, parts · hidden), parts in the order i, f, g, o.
 /// </remarks>
 public sealed class VariantLstm : SeedLayer
 {
@@ -24,7 +24,7 @@ public sealed class VariantLstm : SeedLayer
     /// <param name="inputSize">Numbers of an input.</param>
     /// <param name="hiddenSize">Hidden units of each copy.</param>
     /// <param name="seeds">The seeds of the first weights, one for each copy.</param>
-    /// <param name="forgetBias">What is added to the first bias of the forget gate, where there is one. <c>nn.LSTM</c> adds nothing.</param>
+    /// <param name="forgetBias">What is added to the forget gate's first bias, where there is one. <c>nn.LSTM</c> adds nothing.</param>
     /// <exception cref="ArgumentException">The variant contradicts itself.</exception>
     public VariantLstm(LstmVariant variant, int inputSize, int hiddenSize, IReadOnlyList<int> seeds, double forgetBias = 0)
         : base(nameof(VariantLstm), inputSize, hiddenSize, seeds)
