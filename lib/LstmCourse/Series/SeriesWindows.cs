@@ -8,14 +8,23 @@ namespace LstmCourse.Series;
 /// </summary>
 public sealed class SeriesWindows
 {
-    private SeriesWindows(torch.Tensor inputs, torch.Tensor targets, DateTime[] starts, TimeSpan step, string target) =>
-        (Inputs, Targets, Starts, Step, Target) = (inputs, targets, starts, step, target);
+    private readonly int _column;
+
+    private SeriesWindows(torch.Tensor inputs, torch.Tensor future, int column, DateTime[] starts, TimeSpan step, string target)
+    {
+        (Inputs, Future, Starts, Step, Target, _column) = (inputs, future, starts, step, target, column);
+        Targets = future.select(2, column);
+    }
 
     /// <summary>What a model reads, shape (window, past, feature), Float32.</summary>
     public torch.Tensor Inputs { get; }
 
-    /// <summary>What it shall say, shape (window, horizon), Float32.</summary>
+    /// <summary>What it shall say, shape (window, horizon), Float32: the target's column of <see cref="Future"/>.</summary>
     public torch.Tensor Targets { get; }
+
+    /// <summary>All columns of the steps after the inputs, shape (window, horizon, feature), Float32. Let a model read no more of it than
+    /// one knows beforehand, such as the calendar.</summary>
+    public torch.Tensor Future { get; }
 
     /// <summary>The time of each window's first target; the last input lies one step before.</summary>
     public IReadOnlyList<DateTime> Starts { get; }
@@ -59,12 +68,11 @@ public sealed class SeriesWindows
         if (column < 0) throw new ArgumentException(
             $"There is no column \"{target}\" to forecast; there are {string.Join(", ", series.Columns)}.", nameof(target));
 
-        using var scope = torch.NewDisposeScope();
-        var cut = series.ToTensor().unfold(0, past + horizon, stride).transpose(1, 2);          // (window, past + horizon, feature)
-        var starts = Enumerable.Range(0, (int)cut.shape[0]).Select(i => series.Times[i * stride + past]).ToArray();
-        return new(
-            cut.narrow(1, 0, past).contiguous().MoveToOuterDisposeScope(),
-            cut.narrow(1, past, horizon).select(2, column).contiguous().MoveToOuterDisposeScope(), starts, series.Step, target);
+        var count = (series.Count - past - horizon) / stride + 1;
+        var starts = Enumerable.Range(0, count).Select(i => series.Times[i * stride + past]).ToArray();
+        using var all = series.ToTensor();
+        using var cut = all.unfold(0, past + horizon, stride).transpose(1, 2);          // (window, past + horizon, feature)
+        return new(cut.narrow(1, 0, past).contiguous(), cut.narrow(1, past, horizon).contiguous(), column, starts, series.Step, target);
     }
 
     /// <summary>The windows whose targets all lie in a part of the series. Their inputs may reach back before it: on the first day of the
@@ -90,6 +98,6 @@ public sealed class SeriesWindows
     {
         if (indices.Length == 0) throw new ArgumentException($"Expected at least one window, but {what} holds none.");
         using var chosen = torch.tensor(indices.Select(i => (long)i).ToArray());
-        return new(Inputs[chosen], Targets[chosen], [.. indices.Select(i => Starts[i])], Step, Target);
+        return new(Inputs[chosen], Future[chosen], _column, [.. indices.Select(i => Starts[i])], Step, Target);
     }
 }

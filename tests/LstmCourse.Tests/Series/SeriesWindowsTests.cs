@@ -16,6 +16,7 @@ public sealed class SeriesWindowsTests
         Assert.Equal((3, 3, 2, "b"), (windows.Count, windows.Past, windows.Horizon, windows.Target));
         Assert.Equal([2, 20, 3, 30, 4, 40], windows.Inputs[1].data<float>().ToArray());
         Assert.Equal([40, 50, 50, 60, 60, 70], windows.Targets.data<float>().ToArray());
+        Assert.Equal([5, 50, 6, 60], windows.Future[1].data<float>().ToArray());
         Assert.Equal([Seven.Times[3], Seven.Times[4], Seven.Times[5]], windows.Starts);
     }
 

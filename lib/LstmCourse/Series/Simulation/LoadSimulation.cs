@@ -13,8 +13,8 @@ namespace LstmCourse.Series.Simulation;
 /// cooling       15 kW for each °C above 24 °C in the same hours, else none; from 0 to 100 kW
 /// load          (base + people) · growth + heating + cooling + noise
 /// </code>
-/// After a cold weekend the building is cold, and Monday morning costs more than Tuesday; after a mild one it is not. The results are
-/// rounded to a tenth, as a meter's are, so that they are the same on every machine.
+/// After a weekend the building is colder than after a night, and Monday morning costs more than Tuesday; how much more, the weather of
+/// the whole weekend decides. The results are rounded to a tenth, as a meter's are, so that they are the same on every machine.
 /// </summary>
 public static class LoadSimulation
 {
@@ -24,7 +24,8 @@ public static class LoadSimulation
     /// <summary>Simulates the building from the first day of the weather to the last.</summary>
     /// <param name="weather">Daily <c>temp_max</c> and <c>temp_min</c> in °C, such as <see cref="Weather.Load"/> gives.</param>
     /// <param name="options">The building and the seed; null for the usual ones.</param>
-    /// <exception cref="ArgumentException">The weather is not daily, or lacks a column; or a number of the building makes no sense.</exception>
+    /// <exception cref="ArgumentException">The weather is not daily or lacks a column, or a number of the building makes no
+    /// sense.</exception>
     public static SimulatedLoad Run(TimeSeries weather, LoadOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(weather);

@@ -27,11 +27,13 @@ public sealed class ClimateMeanTests
     public void Answers_for_every_step_of_every_window()
     {
         var windows = SeriesWindows.Of(TwoYears, past: 5, horizon: 2, target: "a").At(0);
-        var climate = ClimateMean.Fit(TwoYears, "a", halfWidth: 0);
+        var climate = ClimateMean.Fit(TwoYears, "a", halfWidth: 1);
 
+        // Around day 6: 5, 6, 7 and 15, 16, 17.
         Assert.Equal([6 + 5, 7 + 5], climate.Forecast(windows).data<float>().ToArray());
-        Assert.Equal([6, 7], climate.Quantile(windows, 0.05).data<float>().ToArray());
-        Assert.Equal([16, 17], climate.Quantile(windows, 0.95).data<float>().ToArray());
+        Assert.Equal([5, 6], climate.Quantile(windows, 0.05).data<float>().ToArray());
+        Assert.Equal([11, 12], climate.Quantile(windows, 0.5).data<float>().ToArray());
+        Assert.Equal([17, 18], climate.Quantile(windows, 0.95).data<float>().ToArray());
     }
 
     [Fact]
