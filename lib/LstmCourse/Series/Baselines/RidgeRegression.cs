@@ -14,7 +14,11 @@ public sealed class RidgeRegression
     private readonly torch.Tensor _weights;
     private readonly torch.Tensor _intercept;
 
-    private RidgeRegression(torch.Tensor weights, torch.Tensor intercept) => (_weights, _intercept) = (weights, intercept);
+    private RidgeRegression(torch.Tensor weights, torch.Tensor intercept, double l2) =>
+        (_weights, _intercept, L2) = (weights, intercept, l2);
+
+    /// <summary>The penalty λ.</summary>
+    public double L2 { get; }
 
     /// <summary>The weights W, shape (feature, output), Float64.</summary>
     public torch.Tensor Weights => _weights.alias();
@@ -46,7 +50,22 @@ public sealed class RidgeRegression
         var gram = x.t().mm(x) + l2 * torch.eye(x.shape[1], dtype: torch.float64);              // (feature, feature)
         var weights = torch.linalg.solve(gram, x.t().mm(y));                                    // (feature, output)
         var intercept = yMean - xMean.unsqueeze(0).mm(weights)[0];                              // (output)
-        return new(weights.DetachFromDisposeScope(), intercept.DetachFromDisposeScope());
+        return new(weights.DetachFromDisposeScope(), intercept.DetachFromDisposeScope(), l2);
+    }
+
+    /// <summary>Fits a regression of windows for each penalty, and chooses the one with the least error on the validation
+    /// windows.</summary>
+    /// <param name="train">What the weights are fitted on.</param>
+    /// <param name="validation">What the penalty is chosen by.</param>
+    /// <param name="penalties">The penalties to try, each above 0.</param>
+    public static RidgeRegression Choose(SeriesWindows train, SeriesWindows validation, params double[] penalties)
+    {
+        ArgumentNullException.ThrowIfNull(train);
+        ArgumentNullException.ThrowIfNull(validation);
+        if (penalties is not { Length: > 0 })
+            throw new ArgumentException("Expected at least one penalty to try, such as 1, 10, 100.", nameof(penalties));
+        return penalties.Select(l2 => Fit(train.Inputs, train.Targets, l2))
+            .MinBy(ridge => ForecastErrors.Rmse(ridge.Predict(validation.Inputs), validation.Targets))!;
     }
 
     /// <summary>What the regression says.</summary>

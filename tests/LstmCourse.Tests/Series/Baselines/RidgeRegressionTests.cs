@@ -1,3 +1,4 @@
+using LstmCourse.Series;
 using LstmCourse.Series.Baselines;
 using TorchSharp;
 
@@ -45,6 +46,19 @@ public sealed class RidgeRegressionTests
     {
         var (x, y) = (torch.tensor(new float[,] { { 1 }, { 2 }, { 3 } }), torch.tensor(new float[] { 1, 5, 6 }));
         Assert.All(RidgeRegression.Fit(x, y, l2: 1e9).Predict(x).data<float>(), value => Assert.Equal(4, value, 5));
+    }
+
+    [Fact]
+    public void The_penalty_is_chosen_by_the_validation_windows()
+    {
+        // Noise around zero, and 100 inputs for 60 examples: the larger the penalty, the less nonsense is learned.
+        torch.manual_seed(3);
+        var noise = torch.randn(300).data<float>().Select(x => (double)x);
+        var windows = SeriesWindows.Of(TimeSeriesTests.Days(300).With("a", noise), past: 100, horizon: 1, target: "a");
+        int[] early = [.. Enumerable.Range(0, 60)], late = [.. Enumerable.Range(100, 100)];
+
+        Assert.Equal(1e4, RidgeRegression.Choose(windows.At(early), windows.At(late), 1e-3, 1e4, 1).L2);
+        Assert.Throws<ArgumentException>(() => RidgeRegression.Choose(windows, windows));
     }
 
     [Fact]
