@@ -9,8 +9,8 @@ namespace LstmCourse.Series.Simulation;
 /// temperature   between the day's lowest (5 h) and highest (15 h) along a cosine, and noise that lasts some hours
 /// forecast      temperature and an error of about 1 °C that lasts some hours
 /// indoor        T += (temperature − T) / τ + (heating − cooling + people) / C      in each hour
-/// heating       20 kW for each °C below 20 °C from 6 to 18 h on working days, below 15 °C else; from 0 to HeatingPower
-/// cooling       15 kW for each °C above 24 °C in the same hours, else none; from 0 to 100 kW
+/// heating       40 kW for each °C below 20 °C from 6 to 18 h on working days, below 15 °C else; from 0 to HeatingPower
+/// cooling       40 kW for each °C above 24 °C in the same hours, else none; from 0 to 100 kW
 /// load          (base + people) · growth + heating + cooling + noise
 /// </code>
 /// After a weekend the building is colder than after a night, and Monday morning costs more than Tuesday; how much more, the weather of
@@ -18,7 +18,7 @@ namespace LstmCourse.Series.Simulation;
 /// </summary>
 public static class LoadSimulation
 {
-    private const double Capacity = 400;
+    private const double Capacity = 180;
     private const double CoolingPower = 100;
 
     /// <summary>Simulates the building from the first day of the weather to the last.</summary>
@@ -83,8 +83,8 @@ public static class LoadSimulation
     private static (double Heating, double Cooling) Conditioning(double indoor, DateTime hour, LoadOptions options)
     {
         var open = Holidays.IsWorkingDay(hour) && hour.Hour is >= 6 and < 18;
-        var heating = Math.Clamp(20 * ((open ? 20 : 15) - indoor), 0, options.HeatingPower);
-        return (heating, open ? Math.Clamp(15 * (indoor - 24), 0, CoolingPower) : 0);
+        var heating = Math.Clamp(40 * ((open ? 20 : 15) - indoor), 0, options.HeatingPower);
+        return (heating, open ? Math.Clamp(40 * (indoor - 24), 0, CoolingPower) : 0);
     }
 
     // The share of the people who are there: they come between 7 and 9, some go out for lunch, and they leave between 16 and 19.
