@@ -30,8 +30,8 @@ internal static class RunCommand
         var kernel = new Option<string>("--kernel")
         {
             Description =
-                "The kernel to run them in: the course's own, the name of an installed Jupyter kernel, or dotnet-interactive, the engine "
-                    + "of Polyglot Notebooks.",
+                "The kernel to run them in: the course's own, the name of an installed Jupyter kernel, dotnet-interactive, the engine of "
+                    + "Polyglot Notebooks, or all, which runs them in the course's and in that engine and compares the two.",
             HelpName = "NAME",
             DefaultValueFactory = _ => Kernels.CourseName,
         };

@@ -10,21 +10,23 @@ namespace LstmCourse.Notebooks.Execution;
 
 /// <summary>
 /// A page that shows what differs, for a browser: committed and new outputs side by side, drawings laid over each other. It loads nothing
-/// from
-/// elsewhere, and what notebooks put into their outputs cannot run in it.
+/// from elsewhere, and what notebooks put into their outputs cannot run in it.
 /// </summary>
 internal static class HtmlReport
 {
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
     private const string Style = """
-        body { font: 15px system-ui, sans-serif; margin: 2em; color: #1b1f24; background: #fff }
-        pre { background: #f6f8fa; padding: .6em; overflow: auto; margin: 0; max-height: 30em }
+        :root { color-scheme: light dark; --bad: light-dark(#b62324, #ff8a80); --good: light-dark(#1a7f37, #7ee787) }
+        body { font: 15px system-ui, sans-serif; margin: 2em; color: light-dark(#1b1f24, #e6edf3); background: light-dark(#fff, #0d1117) }
+        pre { background: light-dark(#f6f8fa, #161b22); padding: .6em; overflow: auto; margin: 0; max-height: 30em }
         .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 1em; margin: .5em 0 }
-        .pair > div { min-width: 0 } .minus { background: #ffebe9 } .plus { background: #dafbe1 }
-        .over { position: relative } .over img { width: 100% }
+        .pair > div { min-width: 0 } figure { margin: 0 } figcaption { font-size: .85em; opacity: .8; margin-bottom: .3em }
+        .minus { background: light-dark(#ffebe9, #4b1d1d) } .plus { background: light-dark(#dafbe1, #17391f) }
+        img { max-width: 100%; background: #fff } .over { position: relative; isolation: isolate; filter: invert(1) contrast(3) } .over img { width: 100%; display: block }
         .over img + img { position: absolute; left: 0; top: 0; mix-blend-mode: difference }
-        iframe { width: 100%; height: 20em; border: 1px solid #d0d7de } .bad { color: #b62324 } .good { color: #1a7f37 }
+        iframe { width: 100%; border: 1px solid light-dark(#d0d7de, #30363d); background: #fff; resize: vertical }
+        .bad { color: var(--bad) } .good { color: var(--good) }
         """;
 
     /// <summary>The page.</summary>
@@ -73,15 +75,19 @@ internal static class HtmlReport
         for (var i = 0; i < Math.Max(expected.Length, actual.Length); i++)
         {
             var (before, after) = (i < expected.Length ? expected[i] : null, i < actual.Length ? actual[i] : null);
-            page.Append("<div class=\"pair\">").Append(Invariant, $"<div>{Show(before)}</div>")
-                .Append(Invariant, $"<div>{Show(after)}</div></div>\n");
+            var (left, right) = (Show(before), Show(after));
+            if (left == right) continue;
+            page.Append("<div class=\"pair\">").Append(Side("expected", left)).Append(Side("came", right)).Append("</div>\n");
             if (Drawing(before) is { } old && Drawing(after) is { } fresh && old != fresh)
             {
                 page.Append(Invariant,
-                    $"<p>Both over each other: what is the same is black.</p>\n<div class=\"over\">{Image(old)}{Image(fresh)}</div>\n");
+                    $"<p>Both over each other: what is the same is white.</p>\n<div class=\"over\">{Image(old)}{Image(fresh)}</div>\n");
             }
         }
     }
+
+    private static string Side(string caption, string output) =>
+        $"<div><figure><figcaption>{caption}</figcaption>{output}</figure></div>";
 
     private static string Show(CellOutput? output)
     {
@@ -97,9 +103,15 @@ internal static class HtmlReport
 
     private static string Show(MimeBundle bundle)
     {
-        // A sandbox without permissions runs no script.
-        if (TextOf(bundle, "text/html") is { } html) return $"<iframe sandbox srcdoc=\"{Text(html)}\"></iframe>";
-        return $"<pre>{Text(TextOf(bundle, "text/plain") ?? string.Join(", ", bundle.Representations.Select(form => form.Key)))}</pre>";
+        var text = TextOf(bundle, "text/plain");
+        if (TextOf(bundle, "text/html") is { } html)
+        {
+            // A sandbox without permissions runs no script, so the frame cannot tell its height: the text says how many lines there are.
+            var lines = Math.Clamp((text ?? "").Count(c => c == '\n') + 1, 3, 15);
+            return $"<iframe sandbox style=\"height: {(lines * 1.6 + 2).ToString(Invariant)}em\" srcdoc=\"{Text(html)}\"></iframe>";
+        }
+
+        return $"<pre>{Text(text ?? string.Join(", ", bundle.Representations.Select(form => form.Key)))}</pre>";
     }
 
     private static string? Drawing(CellOutput? output) => Bundle(output) is { } bundle ? TextOf(bundle, "image/svg+xml") : null;

@@ -91,7 +91,9 @@ public sealed class CourseRunnerTests : IDisposable
         var page = File.ReadAllText(PathOf("report.html"));
         Assert.Contains("before", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
-        Assert.Contains("<iframe sandbox srcdoc=\"&lt;table onclick=&quot;x()&quot;&gt;", page, StringComparison.Ordinal);
+        Assert.Contains("srcdoc=\"&lt;table onclick=&quot;x()&quot;&gt;", page, StringComparison.Ordinal);
+        Assert.Equal(page.Split("<iframe").Length, page.Split("<iframe sandbox style=").Length);
+        Assert.Contains("<figcaption>expected</figcaption><pre>before", page, StringComparison.Ordinal);
         foreach (var drawing in new[] { Old, New })
         {
             // Side by side, and over each other.
