@@ -23,7 +23,8 @@ internal static class HtmlReport
         .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 1em; margin: .5em 0 }
         .pair > div { min-width: 0 } figure { margin: 0 } figcaption { font-size: .85em; opacity: .8; margin-bottom: .3em }
         .minus { background: light-dark(#ffebe9, #4b1d1d) } .plus { background: light-dark(#dafbe1, #17391f) }
-        img { max-width: 100%; background: #fff } .over { position: relative; isolation: isolate; filter: invert(1) contrast(3) } .over img { width: 100%; display: block }
+        img { max-width: 100%; background: #fff } .over { position: relative; isolation: isolate; filter: invert(1) contrast(3) }
+        .over img { width: 100%; display: block }
         .over img + img { position: absolute; left: 0; top: 0; mix-blend-mode: difference }
         iframe { width: 100%; border: 1px solid light-dark(#d0d7de, #30363d); background: #fff; resize: vertical }
         .bad { color: var(--bad) } .good { color: var(--good) }

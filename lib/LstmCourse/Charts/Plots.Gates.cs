@@ -26,6 +26,17 @@ public static partial class Plots
         return LineChart(lines, new(range, "Gates over time", "time step", "activation"));
     }
 
+    /// <summary>The two gates of a GRU over time, with its candidate and its one state.</summary>
+    internal static CourseChart GruGates(
+        IEnumerable<double> update, IEnumerable<double> reset, IEnumerable<double> candidate, IEnumerable<double> hidden,
+        ChartOptions? options) =>
+        LineChart(
+            TimeLines(
+                options, (Palette.Update, update), (Palette.Reset, reset), (Palette.Candidate with { Symbol = "n" }, candidate),
+                // The update gate has dashes and squares too, and an LSTM's cell state, which has neither, is not here.
+                (Palette.Hidden with { Dash = "solid", Marker = "circle" }, hidden)),
+            new(options, "Gates and state of a GRU", "time step", "value"));
+
     /// <summary>The memory over time: the cell state, which the gates write, and the hidden state, which the network shows.</summary>
     /// <param name="cell">The cell state c at each step.</param>
     /// <param name="hidden">The hidden state h at each step, between -1 and 1.</param>

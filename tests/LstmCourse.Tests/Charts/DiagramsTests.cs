@@ -12,6 +12,8 @@ public class DiagramsTests
             new(1, 0.5, 0, 0.817574476194, 0.817574476194, 0.905148253645, 0.817574476194, 0.740026109351, 0.514385922535)),
         ["RnnCell"] = Diagrams.RnnCell,
         ["GruCell"] = Diagrams.GruCell,
+        ["StackedStates"] = () => Diagrams.StackedStates(layers: 3),
+        ["StackedStatesOneWay"] = () => Diagrams.StackedStates(layers: 2, bidirectional: false),
     };
 
     public static IEnumerable<object[]> Names => All.Keys.Select(name => new object[] { name });
@@ -45,4 +47,28 @@ public class DiagramsTests
             [Palette.Forget, Palette.Input, Palette.Candidate, Palette.Output, Palette.Cell, Palette.Hidden],
             style => Assert.Contains(style.Color, svg, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void States_are_told_in_the_order_of_h_n()
+    {
+        var words = Diagrams.StackedStates(layers: 2).ToString();
+        Assert.EndsWith("0: layer 0, forwards after the last step; 1: layer 0, backwards after the first step; "
+            + "2: layer 1, forwards after the last step; 3: layer 1, backwards after the first step.", words, StringComparison.Ordinal);
+        Assert.EndsWith("0: layer 0, forwards after the last step; 1: layer 1, forwards after the last step.",
+            Diagrams.StackedStates(layers: 2, bidirectional: false).ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(5)]
+    public void More_layers_than_fit_the_page_are_refused(int layers) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Diagrams.StackedStates(layers));
+
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(4, true)]
+    [InlineData(1, false)]
+    [InlineData(4, false)]
+    public void Any_number_of_layers_is_readable(int layers, bool bidirectional) =>
+        DrawnText.AssertReadable(Diagrams.StackedStates(layers, bidirectional).ToSvg());
 }

@@ -1,6 +1,6 @@
 namespace LstmCourse.Scratch.Vector;
 
-/// <summary>One of the four blocks of an LSTM layer: the sum W x + U h + b before it is squashed.</summary>
+/// <summary>One of the blocks of an LSTM or a GRU layer: the sum W x + U h + b before it is squashed.</summary>
 internal sealed class VectorGate
 {
     public VectorGate(string name, int inputSize, int hiddenSize, double limit, double bias, Random random)
