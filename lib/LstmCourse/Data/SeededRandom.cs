@@ -16,7 +16,14 @@ internal sealed class SeededRandom(ulong seed)
     public int Between(int from, int to) => from + Next(to - from + 1);
 
     /// <summary>True with the given probability.</summary>
-    public bool Chance(double probability) => (NextBits() >> 11) * (1.0 / (1UL << 53)) < probability;
+    public bool Chance(double probability) => Uniform() < probability;
+
+    /// <summary>A number from 0 up to and without 1.</summary>
+    public double Uniform() => (NextBits() >> 11) * (1.0 / (1UL << 53));
+
+    /// <summary>A number of the normal distribution with mean 0 and standard deviation 1.</summary>
+    // Half a step is added, since 0 would become minus infinity.
+    public double Normal() => MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, Uniform() + 0.5 / (1UL << 53));
 
     /// <summary>One of the items.</summary>
     public T Pick<T>(params ReadOnlySpan<T> items) => items[Next(items.Length)];
