@@ -39,6 +39,13 @@ public class TimingTaskTests
     }
 
     [Fact]
+    public void Every_sequence_asks_something_however_short_it_is()
+    {
+        var (_, answers) = new TimingTask(length: 10, longestGap: 8).Draw(count: 300, seed: 4);
+        for (var row = 0; row < 300; row++) Assert.Contains(answers[row].data<long>(), answer => answer != TimingTask.NotAsked);
+    }
+
+    [Fact]
     public void A_seed_gives_the_same_sequences_on_every_machine()
     {
         // SplitMix64 from seed 1 gives 910a2dec89025cc1, beeb8da1658eec67, f893a2eefb32555e, …: times 3 for the first mark and times 3 for
