@@ -21,7 +21,7 @@ internal static class HtmlReport
         body { font: 15px system-ui, sans-serif; margin: 2em; color: light-dark(#1b1f24, #e6edf3); background: light-dark(#fff, #0d1117) }
         pre { background: light-dark(#f6f8fa, #161b22); padding: .6em; overflow: auto; margin: 0; max-height: 30em }
         .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 1em; margin: .5em 0 }
-        .pair > div { min-width: 0 } figure { margin: 0 } figcaption { font-size: .85em; opacity: .8; margin-bottom: .3em }
+        figure { margin: 0; min-width: 0 } figcaption { font-size: .85em; opacity: .8; margin-bottom: .3em }
         .minus { background: light-dark(#ffebe9, #4b1d1d) } .plus { background: light-dark(#dafbe1, #17391f) }
         img { max-width: 100%; background: #fff } .over { position: relative; isolation: isolate; filter: invert(1) contrast(3) }
         .over img { width: 100%; display: block }
@@ -88,7 +88,7 @@ internal static class HtmlReport
     }
 
     private static string Side(string caption, string output) =>
-        $"<div><figure><figcaption>{caption}</figcaption>{output}</figure></div>";
+        $"<figure><figcaption>{caption}</figcaption>{output}</figure>";
 
     private static string Show(CellOutput? output)
     {
