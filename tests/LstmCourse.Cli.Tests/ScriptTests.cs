@@ -122,6 +122,16 @@ public sealed class ScriptTests : IDisposable
     }
 
     [UnixFact]
+    public async Task An_sdk_that_does_not_run_is_quoted()
+    {
+        Install(
+            "#!/bin/bash\ncase \"$1\" in --version) echo 'no home directory' >&2; exit 1 ;; "
+                + "--list-sdks) echo '10.0.401 [/usr/share/dotnet/sdk]' ;; esac\n");
+        Assert.Equal(
+            new ProcessResult(2, "", "course: the .NET SDK is there (10.0.401) and does not run: no home directory\n"), await RunAsync("run"));
+    }
+
+    [UnixFact]
     public async Task Without_dotnet_it_says_what_to_install()
     {
         Assert.Equal(
