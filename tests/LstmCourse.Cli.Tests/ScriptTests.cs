@@ -128,7 +128,8 @@ public sealed class ScriptTests : IDisposable
             "#!/bin/bash\ncase \"$1\" in --version) echo 'no home directory' >&2; exit 1 ;; "
                 + "--list-sdks) echo '10.0.401 [/usr/share/dotnet/sdk]' ;; esac\n");
         Assert.Equal(
-            new ProcessResult(2, "", "course: the .NET SDK is there (10.0.401) and does not run: no home directory\n"), await RunAsync("run"));
+            new ProcessResult(2, "", "course: the .NET SDK is there (10.0.401) and does not run: no home directory\n"),
+            await RunAsync("run"));
     }
 
     [UnixFact]
