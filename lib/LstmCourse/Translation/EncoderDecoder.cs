@@ -36,8 +36,8 @@ public sealed class EncoderDecoder : Module<TextBatch, Tensor, DecoderOutput>
         ArgumentOutOfRangeException.ThrowIfLessThan(hiddenSize, 1);
         Attends = attention;
         sourceEmbedding = Embedding(sourceWords, embeddingSize, padding_idx: Vocabulary.PadId);
-        targetEmbedding = Embedding(targetWords, embeddingSize, padding_idx: Vocabulary.PadId);
         encoder = new FusedLSTM(embeddingSize, hiddenSize, batchFirst: true);
+        targetEmbedding = Embedding(targetWords, embeddingSize, padding_idx: Vocabulary.PadId);
         decoder = new FusedLSTM(embeddingSize, hiddenSize, batchFirst: true);
         combine = Linear(2 * hiddenSize, hiddenSize);
         output = Linear(hiddenSize, targetWords);
