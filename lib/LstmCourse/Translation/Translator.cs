@@ -46,19 +46,23 @@ public static class Translator
     }
 
     /// <summary>The model as decoders want it, for one sentence: the log-probability of each next word of the translation.</summary>
-    /// <param name="model">The model; it is switched to evaluation mode whenever it is asked.</param>
-    /// <param name="source">The sentence to translate, as word ids. It is read anew each time.</param>
+    /// <param name="model">The model; it is switched to evaluation mode.</param>
+    /// <param name="source">
+    /// The sentence to translate, as word ids. It is read once, here; what was read belongs to the dispose scope that is open.
+    /// </param>
     public static NextTokenModel Predictor(EncoderDecoder model, long[] source)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(source);
+        using var reading = no_grad();
+        model.eval();
+        var encoded = model.Encode(TextBatch.Of([source]));
         return context =>
         {
             using var scope = NewDisposeScope();
             using var inference = no_grad();
-            model.eval();
             long[] read = [Vocabulary.BeginId, .. context];
-            var logits = model.call(TextBatch.Of([source]), tensor(read, [1, read.Length])).Logits[0, -1];     // (word)
+            var logits = model.Decode(encoded, tensor(read, [1, read.Length])).Logits[0, -1];                  // (word)
             logits.index_fill_(0, tensor(Blocked), float.NegativeInfinity);
             return [.. logits.log_softmax(0).data<float>().Select(p => (double)p)];
         };

@@ -83,5 +83,6 @@ public sealed class AttentionTests
     }
 
     private static void Close(double[] expected, Tensor actual) =>
-        Assert.All(expected.Zip(actual.to(float64).flatten().data<double>().ToArray()), pair => Assert.Equal(pair.First, pair.Second, 2e-6));
+        Assert.All(
+            expected.Zip(actual.to(float64).flatten().data<double>().ToArray()), pair => Assert.Equal(pair.First, pair.Second, 2e-6));
 }
