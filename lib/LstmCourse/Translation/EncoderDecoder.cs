@@ -25,9 +25,9 @@ public sealed class EncoderDecoder : Module<TextBatch, Tensor, DecoderOutput>
     /// <param name="sourceWords">The number of word ids of the source language.</param>
     /// <param name="targetWords">The number of word ids of the target language.</param>
     /// <param name="attention">Where the context vector comes from.</param>
-    /// <param name="embeddingSize">Numbers a word is turned into.</param>
+    /// <param name="embeddingSize">Numbers a word is turned into; out has as many.</param>
     /// <param name="hiddenSize">Units of each LSTM.</param>
-    public EncoderDecoder(int sourceWords, int targetWords, AttentionKind attention, int embeddingSize = 32, int hiddenSize = 64)
+    public EncoderDecoder(int sourceWords, int targetWords, AttentionKind attention, int embeddingSize = 48, int hiddenSize = 48)
         : base(nameof(EncoderDecoder))
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(sourceWords, Vocabulary.EndId);
@@ -39,8 +39,8 @@ public sealed class EncoderDecoder : Module<TextBatch, Tensor, DecoderOutput>
         encoder = new FusedLSTM(embeddingSize, hiddenSize, batchFirst: true);
         targetEmbedding = Embedding(targetWords, embeddingSize, padding_idx: Vocabulary.PadId);
         decoder = new FusedLSTM(embeddingSize, hiddenSize, batchFirst: true);
-        combine = Linear(2 * hiddenSize, hiddenSize);
-        output = Linear(hiddenSize, targetWords);
+        combine = Linear(2 * hiddenSize, embeddingSize);
+        output = Linear(embeddingSize, targetWords);
         if (attention == AttentionKind.Additive)
         {
             attendQuery = Linear(hiddenSize, hiddenSize, hasBias: false);
