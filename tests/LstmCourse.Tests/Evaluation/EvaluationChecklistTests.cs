@@ -143,8 +143,14 @@ public sealed class EvaluationChecklistTests
     }
 
     [Fact]
-    public void The_table_has_a_row_for_each_question() =>
-        Assert.Equal(12, EvaluationChecklist.Of(Subject()).ToTable().Rows.Count);
+    public void The_table_has_a_row_for_each_question_and_can_do_without_times()
+    {
+        var checklist = EvaluationChecklist.Of(Subject());
+
+        Assert.Equal(checklist.Items.Select(item => item.Name), checklist.ToTable().Rows.Select(row => row[0]));
+        Assert.Equal(12, checklist.Items.Count);
+        Assert.DoesNotContain(checklist.ToTable(withTimes: false).Rows, row => row[1].Contains(" ms", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void What_makes_no_sense_is_refused_with_what_came()
