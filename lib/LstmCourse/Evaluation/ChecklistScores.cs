@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LstmCourse.Evaluation;
 
 /// <summary>The answers of all models and of the baseline to one set of examples, and the lines that follow from them.</summary>
@@ -40,10 +42,13 @@ internal sealed class ChecklistScores<T>
         var said = model(examples);
         if (said.Length != examples.Count)
             throw new ArgumentException($"Expected a probability for each of {examples.Count} examples, got {said.Length}.", nameof(model));
-        return said.All(p => p is >= 0 and <= 1)
-            ? said
-            : throw new ArgumentException($"Expected probabilities from 0 to 1, got {said.First(p => p is not (>= 0 and <= 1))}.",
-                nameof(model));
+        if (said.FirstOrDefault(p => p is not (>= 0 and <= 1)) is var odd and not 0)
+        {
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"Expected probabilities from 0 to 1, got {odd}."), nameof(model));
+        }
+
+        return said;
     }
 
     internal ChecklistItem Seeds() => new($"at least {EvaluationChecklist.FewestSeeds} seeds",

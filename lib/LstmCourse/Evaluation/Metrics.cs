@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LstmCourse.Evaluation;
 
 /// <summary>Scores of predictions. Give them examples the model has not been trained on; on training data they say nothing.</summary>
@@ -86,7 +88,10 @@ public static class Metrics
         }
 
         if (probabilities.FirstOrDefault(p => p is not (>= 0 and <= 1)) is var odd and not 0)
-            throw new ArgumentException($"Expected probabilities from 0 to 1, got {odd}.", nameof(probabilities));
+        {
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"Expected probabilities from 0 to 1, got {odd}."), nameof(probabilities));
+        }
 
         return labels.Zip(probabilities, (label, p) => (Label: label, P: p))
             .GroupBy(pair => Math.Min(bins - 1, (int)(pair.P * bins)))
