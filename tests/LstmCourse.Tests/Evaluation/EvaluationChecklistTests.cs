@@ -109,7 +109,10 @@ public sealed class EvaluationChecklistTests
         double[] Baseline(IReadOnlyList<Example> asked) => [.. asked.Select(e => Said(e, NumberOf(e) is < 60 or >= 65))];
         var subject = Subject() with
         {
-            Parts = Parts with { Test = kinds }, Models = [RightOn(90)], Baseline = Baseline, SliceOf = e => e.Kind,
+            Parts = Parts with { Test = kinds },
+            Models = [RightOn(90)],
+            Baseline = Baseline,
+            SliceOf = e => e.Kind,
         };
 
         var item = Item(subject, "no kind");
@@ -166,8 +169,11 @@ public sealed class EvaluationChecklistTests
 
     private static ChecklistSubject<Example> Subject() => new()
     {
-        Parts = Parts, LabelOf = e => e.Label, KeyOf = e => e.Text,
-        Models = [RightOn(90), RightOn(92), RightOn(95)], Baseline = RightOn(60),
+        Parts = Parts,
+        LabelOf = e => e.Label,
+        KeyOf = e => e.Text,
+        Models = [RightOn(90), RightOn(92), RightOn(95)],
+        Baseline = RightOn(60),
     };
 
     // A model that takes the right side on the first examples of a part, and the wrong one on those that follow.
