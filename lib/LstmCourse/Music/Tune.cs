@@ -48,6 +48,11 @@ public sealed class Tune
     /// <summary>The length of the pick-up, 0 if the tune begins with a full bar.</summary>
     public int PickUpTicks => Length(Bars[0]) is var first && first < Metre.BarTicks ? first : 0;
 
+    /// <summary>The same tune with other notes.</summary>
+    /// <param name="change">What becomes of a note; its length must stay, so that the bars add up.</param>
+    public Tune Changed(Func<Note, Note> change) =>
+        new(Title, Origin, Date, Key, Metre, Bars.Select(bar => bar.Select(change).ToArray()));
+
     /// <summary>Title and origin.</summary>
     public override string ToString() => $"{Title} ({Origin}, {Date})";
 
