@@ -1,3 +1,5 @@
+using LstmCourse.Evaluation.Baselines;
+
 namespace LstmCourse.Music;
 
 /// <summary>
@@ -11,7 +13,7 @@ namespace LstmCourse.Music;
 /// </summary>
 public sealed class MarkovChain
 {
-    private readonly Dictionary<string, Dictionary<long, int>>[] _counts;
+    private readonly Dictionary<string, NgramCounts>[] _counts;
 
     /// <summary>Counts what follows what.</summary>
     /// <param name="sequences">
@@ -28,10 +30,13 @@ public sealed class MarkovChain
         if (strength is not (> 0 and < double.PositiveInfinity))
             throw new ArgumentOutOfRangeException(nameof(strength), strength, "Expected a strength of the smoothing above 0.");
         (Order, Size, Strength) = (order, size, strength);
-        _counts = [.. Enumerable.Range(0, order + 1).Select(_ => new Dictionary<string, Dictionary<long, int>>())];
+        _counts = [.. Enumerable.Range(0, order + 1).Select(_ => new Dictionary<string, NgramCounts>())];
         foreach (var sequence in sequences)
             for (var t = 1; t < sequence.Count; t++) Count(sequence, t);
     }
+
+    private MarkovChain(MarkovChain counted, double strength) =>
+        (Order, Size, Strength, _counts) = (counted.Order, counted.Size, strength, counted._counts);
 
     /// <summary>How many ids a prediction looks back.</summary>
     public int Order { get; }
@@ -42,22 +47,30 @@ public sealed class MarkovChain
     /// <summary>How many observations the next shorter context is worth.</summary>
     public double Strength { get; }
 
+    /// <summary>The chain with the strength that makes some rows most likely.</summary>
+    /// <param name="sequences">Rows that the chain has not counted, to choose by.</param>
+    /// <param name="strengths">The strengths to try, all above 0.</param>
+    public MarkovChain WithBestStrength(IReadOnlyList<IReadOnlyList<long>> sequences, params ReadOnlySpan<double> strengths)
+    {
+        if (strengths.Length == 0) throw new ArgumentException("Expected strengths to try, got none.", nameof(strengths));
+        var (best, least) = (this, double.PositiveInfinity);
+        foreach (var strength in strengths)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(strength, nameof(strengths));
+            var chain = new MarkovChain(this, strength);
+            var negative = chain.NegativeLogLikelihood(sequences);
+            if (negative < least) (best, least) = (chain, negative);
+        }
+
+        return best;
+    }
+
     /// <summary>The probability of every id after a context; they sum to one.</summary>
     /// <param name="context">The ids so far, the newest last.</param>
     public double[] Distribution(IReadOnlyList<long> context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var distribution = new double[Size];
-        Array.Fill(distribution, 1.0 / Size);
-        for (var length = 0; length <= Order && length <= context.Count; length++)
-        {
-            if (!_counts[length].TryGetValue(KeyOf(context, context.Count, length), out var following)) break;
-            var total = following.Values.Sum();
-            for (var id = 0; id < Size; id++)
-                distribution[id] = (following.GetValueOrDefault(id) + Strength * distribution[id]) / (total + Strength);
-        }
-
-        return distribution;
+        return [.. Enumerable.Range(0, Size).Select(id => Probability(context, context.Count, id))];
     }
 
     /// <summary>The sum of −ln P over all that is predicted in some rows: every id but the first of a row and those below 0.</summary>
@@ -69,10 +82,22 @@ public sealed class MarkovChain
         foreach (var sequence in sequences)
         {
             for (var t = 1; t < sequence.Count; t++)
-                if (sequence[t] >= 0) sum -= Math.Log(Distribution([.. sequence.Take(t)])[sequence[t]]);
+                if (sequence[t] >= 0) sum -= Math.Log(Probability(sequence, t, sequence[t]));
         }
 
         return sum;
+    }
+
+    private double Probability(IReadOnlyList<long> ids, int t, long next)
+    {
+        var probability = 1.0 / Size;
+        for (var length = 0; length <= Order && length <= t; length++)
+        {
+            if (!_counts[length].TryGetValue(KeyOf(ids, t, length), out var following)) break;
+            probability = (following[next] + Strength * probability) / (following.Total + Strength);
+        }
+
+        return probability;
     }
 
     private void Count(IReadOnlyList<long> sequence, int t)
@@ -83,8 +108,8 @@ public sealed class MarkovChain
         for (var length = 0; length <= Order && length <= t; length++)
         {
             var key = KeyOf(sequence, t, length);
-            if (!_counts[length].TryGetValue(key, out var following)) _counts[length][key] = following = [];
-            following[sequence[t]] = following.GetValueOrDefault(sequence[t]) + 1;
+            if (!_counts[length].TryGetValue(key, out var following)) _counts[length][key] = following = new();
+            following.Add(sequence[t]);
         }
     }
 

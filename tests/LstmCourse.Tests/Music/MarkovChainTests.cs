@@ -50,6 +50,19 @@ public class MarkovChainTests
         Assert.Equal(-Math.Log(10.0 / 15) - Math.Log(4.0 / 15), chain.NegativeLogLikelihood([[0, 1, -100], [0, 2]]), 12);
     }
 
+    // Only 1 comes: the less the uniform distribution counts, the likelier. And the other way round.
+    [Fact]
+    public void The_strength_is_chosen_by_other_rows()
+    {
+        var chain = new MarkovChain([[0, 1, 1, 1, 1]], order: 1, size: 3, strength: 5);
+
+        Assert.Equal(0.1, chain.WithBestStrength([[0, 1, 1]], 10, 0.1, 1).Strength);
+        Assert.Equal(10, chain.WithBestStrength([[0, 2, 2]], 0.1, 10, 1).Strength);
+        Assert.Equal(new MarkovChain([[0, 1, 1, 1, 1]], 1, 3, 0.1).Distribution([1]), chain.WithBestStrength([[0, 1]], 0.1).Distribution([1]));
+        Assert.Throws<ArgumentException>(() => chain.WithBestStrength([[0, 1]]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => chain.WithBestStrength([[0, 1]], 0));
+    }
+
     [Fact]
     public void An_id_beyond_the_size_and_a_strength_of_zero_are_refused()
     {
