@@ -107,6 +107,7 @@ public partial class TunesTests
         }
     }
 
-    [GeneratedRegex(@"^(""[^""]+""|[^,""]+),(""[^""]+""|[^,""]+),[^,]+,(?<key>[A-G] m\w+),(?<metre>\d/\d),(?<accidentals>[^,]*),(?<notes>[^,]+)$")]
+    [GeneratedRegex(@"^(""[^""]+""|[^,""]+),(""[^""]+""|[^,""]+),[^,]+,"
+        + @"(?<key>[A-G] m\w+),(?<metre>\d/\d),(?<accidentals>[^,]*),(?<notes>[^,]+)$")]
     private static partial Regex Row();
 }

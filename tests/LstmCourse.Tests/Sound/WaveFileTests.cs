@@ -67,7 +67,8 @@ public class WaveFileTests
     private static double Loudness(string path, int hertz)
     {
         var command = $"\"{SoxTheoryAttribute.Sox}\" \"{path}\" -n sinc {hertz - 15}-{hertz + 15} stat 2>&1";
-        var line = Tool.Run("/bin/sh", "-c", command).Split('\n').Single(text => text.StartsWith("RMS     amplitude", StringComparison.Ordinal));
+        var line = Tool.Run("/bin/sh", "-c", command).Split('\n')
+            .Single(text => text.StartsWith("RMS     amplitude", StringComparison.Ordinal));
         return double.Parse(line.Split(':')[1], CultureInfo.InvariantCulture);
     }
 }
