@@ -25,8 +25,8 @@ public static class CtcDecoder
         return Collapse([.. logProbabilities.Select(Largest)]);
     }
 
-    /// <summary> The most probable labels that a search with a few prefixes finds. A prefix has the probability of all its paths so far,
-    /// kept apart
+    /// <summary>
+    /// The most probable labels that a search with a few prefixes finds. A prefix has the probability of all its paths so far, kept apart
     /// by whether the path ends in a blank, because a repeated label makes a new one only after a blank.
     /// </summary>
     /// <param name="logProbabilities">(step, class): natural logarithms.</param>

@@ -5,8 +5,8 @@ namespace LstmCourse.Speech;
 /// </summary>
 public static class TimeWarping
 {
-    /// <summary> The cost of the cheapest way from the first pair of frames to the last, one frame on in one of the sequences or in both at
-    /// each
+    /// <summary>
+    /// The cost of the cheapest way from the first pair of frames to the last, one frame on in one of the sequences or in both at each
     /// step, divided by the number of frames of both. A pair costs its Euclidean distance.
     /// </summary>
     /// <param name="a">(frame, feature), at least one frame.</param>

@@ -3,8 +3,8 @@ namespace LstmCourse.Speech;
 /// <summary>Cuts speech where it is quiet.</summary>
 public static class WordSegments
 {
-    /// <summary> Runs of loud frames. A pause that is too short to count does not part them, and a run that is too short is left out.
-    /// </summary>
+    /// <summary>Runs of loud frames. A pause that is too short to count does not part them, and a run that is too short is left
+    /// out.</summary>
     /// <param name="frames">(frame, feature), such as <see cref="LogMel.Of"/> makes them.</param>
     /// <param name="loud">A frame is loud if the mean of its features is at least this.</param>
     /// <param name="pause">How many quiet frames part two words, at least 1.</param>
