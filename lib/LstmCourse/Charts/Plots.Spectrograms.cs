@@ -10,7 +10,7 @@ public static partial class Plots
     /// <param name="secondsPerFrame">The time from one frame to the next.</param>
     /// <param name="centres">The middle of each band in Hz; without it the bands are counted from 0.</param>
     /// <param name="tracks">Rows above the picture, such as what was said and what was understood: a name, and a text for each frame, empty
-    /// where there is none. Each run of one text is shaded, and has the text once, in its middle.</param>
+    /// where there is none. Each run of one text is shaded, unlike the run before it, and has the text once, in its middle.</param>
     /// <param name="options">Titles and size.</param>
     /// <exception cref="ArgumentException">
     /// There is no frame, the frames differ in length, or a track or the centres do not fit.
@@ -39,11 +39,9 @@ public static partial class Plots
 
         var finite = matrix.SelectMany(frame => frame).Where(double.IsFinite).DefaultIfEmpty(0).ToArray();
         var (low, high) = (finite.Min(), Math.Max(finite.Max(), finite.Min() + 1e-6));
-        // The shade of a track: light enough for its text.
-        var shade = low + 0.3 * (high - low);
         double[][] rows =
         [
-            .. above.Select(track => track.Texts.Select(text => text.Length > 0 ? shade : double.NaN).ToArray()),
+            .. above.Select(track => Shades(track.Texts, low + 0.2 * (high - low), low + 0.4 * (high - low))),
             .. Enumerable.Range(1, bands).Select(k => matrix.Select(frame => frame[bands - k]).ToArray()),
         ];
         string[][]? cells = above.Length == 0 ? null :
@@ -62,6 +60,20 @@ public static partial class Plots
         var frame = new ChartFrame(options, "Spectrogram", "time (s)", centres is null ? "band" : "frequency (Hz)", 860,
             Math.Min(150 + 11 * rows.Length, 800));
         return chart.Within(frame);
+    }
+
+    // Both are light enough for a text on them.
+    private static double[] Shades(string[] texts, double light, double darker)
+    {
+        var shades = new double[texts.Length];
+        var run = 0;
+        for (var i = 0; i < texts.Length; i++)
+        {
+            if (i > 0 && texts[i] != texts[i - 1] && texts[i].Length > 0) run++;
+            shades[i] = texts[i].Length == 0 ? double.NaN : run % 2 == 0 ? light : darker;
+        }
+
+        return shades;
     }
 
     private static string[] InTheMiddle(string[] texts)

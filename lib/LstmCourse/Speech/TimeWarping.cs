@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace LstmCourse.Speech;
 
 /// <summary>
@@ -39,21 +41,19 @@ public static class TimeWarping
         return row[^1] / (a.Count + b.Count);
     }
 
-    // Four sums side by side: a fixed order, and four times as fast as one.
+    // Vectors of four on every machine: with wider ones the order of the sums, and so the last bits, would depend on the processor.
     private static double Euclidean(float[] x, float[] y)
     {
-        float s0 = 0, s1 = 0, s2 = 0, s3 = 0;
+        var sums = Vector128<float>.Zero;
         var i = 0;
         for (; i + 3 < x.Length; i += 4)
         {
-            float d0 = x[i] - y[i], d1 = x[i + 1] - y[i + 1], d2 = x[i + 2] - y[i + 2], d3 = x[i + 3] - y[i + 3];
-            s0 += d0 * d0;
-            s1 += d1 * d1;
-            s2 += d2 * d2;
-            s3 += d3 * d3;
+            var difference = Vector128.Create<float>(x.AsSpan(i, 4)) - Vector128.Create<float>(y.AsSpan(i, 4));
+            sums += difference * difference;
         }
 
-        for (; i < x.Length; i++) s0 += (x[i] - y[i]) * (x[i] - y[i]);
-        return Math.Sqrt(s0 + s1 + (s2 + s3));
+        var sum = sums[0] + sums[1] + (sums[2] + sums[3]);
+        for (; i < x.Length; i++) sum += (x[i] - y[i]) * (x[i] - y[i]);
+        return Math.Sqrt(sum);
     }
 }
