@@ -58,7 +58,7 @@ public static partial class Plots
             rows, [.. above.Select(track => track.Name), .. names.Reverse()], times, ColorScale.Sequential, low, high, cells,
             ThinsNames: true);
         var frame = new ChartFrame(options, "Spectrogram", "time (s)", centres is null ? "band" : "frequency (Hz)", 860,
-            Math.Min(150 + 11 * rows.Length, 800));
+            Math.Min(150 + 15 * rows.Length, 800));
         return chart.Within(frame);
     }
 
