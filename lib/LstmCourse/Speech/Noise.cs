@@ -18,6 +18,7 @@ public static class Noise
                 FormattableString.Invariant($"Expected noise of at least zero; got {deviation}."), nameof(deviation));
         }
 
+        if (deviation == 0) return [.. samples];
         var random = new SeededRandom((ulong)seed);
         return [.. samples.Select(sample => sample + (float)(deviation * random.Normal()))];
     }

@@ -14,7 +14,10 @@ public static class TimeWarping
     /// <param name="a">(frame, feature), at least one frame.</param>
     /// <param name="b">(frame, feature), at least one frame with as many features.</param>
     /// <exception cref="ArgumentException">A sequence is empty, or the numbers of features differ.</exception>
-    public static double Distance(IReadOnlyList<float[]> a, IReadOnlyList<float[]> b)
+    public static double Distance(IReadOnlyList<float[]> a, IReadOnlyList<float[]> b) => Distance(a, b, double.PositiveInfinity);
+
+    /// <summary>As above; infinity as soon as it is certain that the distance is not below a limit, since costs only add up.</summary>
+    internal static double Distance(IReadOnlyList<float[]> a, IReadOnlyList<float[]> b, double limit)
     {
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(b);
@@ -22,6 +25,7 @@ public static class TimeWarping
         if (a[0].Length != b[0].Length)
             throw new ArgumentException($"Expected as many features in both sequences; got {a[0].Length} and {b[0].Length}.");
 
+        var columns = b as float[][] ?? [.. b];
         // row[j + 1]: the cheapest way to the pair of the current frame of a and frame j of b.
         var row = new double[b.Count + 1];
         Array.Fill(row, double.PositiveInfinity);
@@ -30,12 +34,16 @@ public static class TimeWarping
         {
             var diagonal = row[0];
             row[0] = double.PositiveInfinity;
-            for (var j = 0; j < b.Count; j++)
+            var least = double.PositiveInfinity;
+            for (var j = 0; j < columns.Length; j++)
             {
                 var cheapest = Math.Min(diagonal, Math.Min(row[j], row[j + 1]));
                 diagonal = row[j + 1];
-                row[j + 1] = cheapest + Euclidean(frame, b[j]);
+                row[j + 1] = cheapest + Euclidean(frame, columns[j]);
+                least = Math.Min(least, row[j + 1]);
             }
+
+            if (least / (a.Count + b.Count) >= limit) return double.PositiveInfinity;
         }
 
         return row[^1] / (a.Count + b.Count);
@@ -48,7 +56,7 @@ public static class TimeWarping
         var i = 0;
         for (; i + 3 < x.Length; i += 4)
         {
-            var difference = Vector128.Create<float>(x.AsSpan(i, 4)) - Vector128.Create<float>(y.AsSpan(i, 4));
+            var difference = Vector128.LoadUnsafe(ref x[i]) - Vector128.LoadUnsafe(ref y[i]);
             sums += difference * difference;
         }
 

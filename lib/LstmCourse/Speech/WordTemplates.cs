@@ -13,6 +13,15 @@ public sealed class WordTemplates(IReadOnlyList<(int Word, float[][] Frames)> te
 
     /// <summary>The word of the nearest template; among equally near ones, of the first.</summary>
     /// <param name="frames">(frame, feature) of one word.</param>
-    public int Nearest(IReadOnlyList<float[]> frames) =>
-        _templates.MinBy(template => TimeWarping.Distance(frames, template.Frames)).Word;
+    public int Nearest(IReadOnlyList<float[]> frames)
+    {
+        var (nearest, word) = (double.PositiveInfinity, _templates[0].Word);
+        foreach (var template in _templates)
+        {
+            var distance = TimeWarping.Distance(frames, template.Frames, nearest);
+            if (distance < nearest) (nearest, word) = (distance, template.Word);
+        }
+
+        return word;
+    }
 }

@@ -51,6 +51,21 @@ public sealed class TimeWarpingTests
             StringComparison.Ordinal);
     }
 
+    // The search gives a template up as soon as it is too far; comparing with all of them in full must name the same word.
+    [Fact]
+    public void The_nearest_template_is_the_one_of_least_distance()
+    {
+        var random = new Random(8);
+        float[][] Some() => Frames([.. Enumerable.Range(0, random.Next(3, 8)).Select(_ => (float)random.Next(5))]);
+        (int Word, float[][] Frames)[] examples = [.. Enumerable.Range(0, 40).Select(word => (word, Some()))];
+        var words = new WordTemplates(examples);
+        for (var round = 0; round < 50; round++)
+        {
+            var asked = Some();
+            Assert.Equal(examples.MinBy(example => TimeWarping.Distance(asked, example.Frames)).Word, words.Nearest(asked));
+        }
+    }
+
     private static double Cheapest(float[][] a, float[][] b, int i, int j)
     {
         var here = Math.Abs(a[i][0] - b[j][0]);
