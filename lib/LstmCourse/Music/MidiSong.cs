@@ -7,14 +7,19 @@ public static class MidiSong
 {
     private const int Channel = 1, Velocity = 96;
 
-    /// <summary>Writes a file.</summary>
+    /// <summary>Writes a file, whole or not at all.</summary>
     /// <param name="path">Where; the extension is usually <c>.mid</c>.</param>
     /// <param name="notes">The notes, one after the other.</param>
     /// <param name="quartersPerMinute">The speed, 4 to 1,000.</param>
     /// <param name="program">The instrument of General MIDI, 0 to 127; 0 is a piano.</param>
     /// <exception cref="ArgumentException">There are no notes, or a pitch lies outside 0 to 127.</exception>
-    public static void Save(string path, IReadOnlyList<Note> notes, double quartersPerMinute = 120, int program = 0) =>
-        MidiFile.Export(path, Events(notes, quartersPerMinute, program));
+    public static void Save(string path, IReadOnlyList<Note> notes, double quartersPerMinute = 120, int program = 0)
+    {
+        var events = Events(notes, quartersPerMinute, program);
+        using var song = new MemoryStream();
+        MidiFile.Export(song, events);
+        AtomicFile.Write(path, stream => stream.Write(song.ToArray()));
+    }
 
     private static MidiEventCollection Events(IReadOnlyList<Note> notes, double quartersPerMinute, int program)
     {

@@ -34,11 +34,14 @@ public static class WaveFile
         return stream.ToArray();
     }
 
-    /// <summary>Writes a WAV file.</summary>
+    /// <summary>Writes a WAV file, whole or not at all.</summary>
     /// <param name="path">Where.</param>
     /// <param name="samples">Samples between −1 and 1.</param>
     /// <param name="sampleRate">Samples in a second.</param>
     /// <param name="bits">8 or 16.</param>
-    public static void Save(string path, IReadOnlyList<float> samples, int sampleRate = 8000, int bits = 16) =>
-        File.WriteAllBytes(path, ToBytes(samples, sampleRate, bits));
+    public static void Save(string path, IReadOnlyList<float> samples, int sampleRate = 8000, int bits = 16)
+    {
+        var bytes = ToBytes(samples, sampleRate, bits);
+        AtomicFile.Write(path, stream => stream.Write(bytes));
+    }
 }

@@ -72,7 +72,7 @@ public sealed class DigitCorpus
         var (speed, digit, start, length) = (Number(0), Number(1), Number(2), Number(3));
         if (digit > 9) throw new InvalidDataException($"{where}: expected a digit from 0 to 9; got {digit}.");
         if (!voices.TryGetValue(voice, out var samples)) voices[voice] = samples = ReadVoice(Path.Combine(folder, voice + ".wav"));
-        if (length == 0 || start + length > samples.Length)
+        if (length == 0 || length > samples.Length - start)
         {
             throw new InvalidDataException(
                 $"{where}: expected at least one sample within the {samples.Length} of {voice}.wav; got {length} from {start} on.");
@@ -97,7 +97,7 @@ public sealed class DigitCorpus
             file.ReadExactly(bytes);
             return [.. bytes.Select(value => MuLawDecoder.MuLawToLinearSample(value) / 32768f)];
         }
-        catch (FormatException error)
+        catch (Exception error) when (error is FormatException or EndOfStreamException)
         {
             throw new InvalidDataException($"{path}: expected a WAV file; {error.Message}", error);
         }

@@ -48,10 +48,13 @@ public sealed class DigitCorpusTests : IDisposable
     [InlineData(null, "en-gb+f2,train,fast,3,0,100", "line 2: expected a whole number of zero or above; got \"fast\".")]
     [InlineData(null, "en-gb+f2,train,150,11,0,100", "line 2: expected a digit from 0 to 9; got 11.")]
     [InlineData(null, "en-gb+f2,train,150,3,90000,90000", "line 2: expected at least one sample within the ")]
+    [InlineData(null, "en-gb+f2,train,150,3,2147483647,100", "line 2: expected at least one sample within the ")]
+    [InlineData(null, "short,train,150,3,0,100", "short.wav: expected a WAV file;")]
     [InlineData(null, "broken,train,150,3,0,100", "broken.wav: expected a WAV file;")]
     public void A_folder_that_is_not_right_is_refused_in_one_line(string? heading, string row, string message)
     {
         File.Copy(Repository.PathOf("data/digits/en-gb+f2.wav"), Path.Combine(_folder, "en-gb+f2.wav"));
+        File.WriteAllBytes(Path.Combine(_folder, "short.wav"), File.ReadAllBytes(Path.Combine(_folder, "en-gb+f2.wav"))[..30]);
         File.WriteAllText(Path.Combine(_folder, "broken.wav"), "no sound at all, but more than a few bytes of text");
         File.WriteAllText(Path.Combine(_folder, "index.csv"), (heading ?? "voice,part,speed,digit,start,length") + "\n" + row + "\n");
         var refused = Assert.Throws<InvalidDataException>(() => DigitCorpus.Load(_folder));
