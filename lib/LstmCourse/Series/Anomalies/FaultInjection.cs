@@ -18,7 +18,7 @@ public static class FaultInjection
 
     /// <summary>Puts faults into one column.</summary>
     /// <param name="series">The good series, in its units.</param>
-    /// <param name="column">The column to spoil; the others stay as they are.</param>
+    /// <param name="column">The column to spoil; the others stay as they are, and so does the order of the columns.</param>
     /// <param name="options">How many, how large, and the seed; null for the usual ones.</param>
     /// <exception cref="ArgumentException">There is no such column, or the series is too short for so many faults.</exception>
     public static FaultySeries Into(TimeSeries series, string column, FaultOptions? options = null)
@@ -34,7 +34,7 @@ public static class FaultInjection
         random.Shuffle(kinds.AsSpan());
         var faults = FaultPlaces.Draw(kinds, kind => Length(kind, random), series.Count, options.Gap, random);
         foreach (var fault in faults) Spoil(values, fault, options, random);
-        return new(series.With(column, values), column, faults);
+        return new(series.With(column, values).Select(series.Columns), column, faults);
     }
 
     private static int Length(SensorFault kind, SeededRandom random) => kind switch

@@ -27,6 +27,7 @@ public sealed class FaultInjectionTests
         var labels = Spoilt.Labels();
         Assert.All(Enumerable.Range(0, 400).Where(t => !labels[t]), t => Assert.Equal(Good["t"][t], Spoilt.Series["t"][t]));
         Assert.Equal(Good["other"], Spoilt.Series["other"]);
+        Assert.Equal(["t", "other"], Spoilt.Series.Columns);
     }
 
     [Fact]
