@@ -26,7 +26,7 @@ internal static class RunCommand
         };
         var update = new Option<bool>("--update") { Description = "Write the outputs into the notebooks, and touch nothing else in them." };
         var timeout = OptionTypes.Seconds("--timeout", "The longest a single cell may run.", 300);
-        var parallel = OptionTypes.Count("--parallel", "How many notebooks run at a time.", 1);
+        var parallel = OptionTypes.Count("--parallel", "How many notebooks run at a time, each with its share of the processors.", 1);
         var kernel = new Option<string>("--kernel")
         {
             Description =
@@ -78,8 +78,8 @@ internal static class RunCommand
             };
             var kernelName = arguments.GetValue(kernel)!;
             var (kernels, secondKernel) = kernelName == Kernels.AllName
-                ? (Kernels.Course(), Kernels.Find(kernelName = Kernels.EngineName, folders))
-                : (Kernels.Find(kernelName, folders), null);
+                ? (Kernels.Course(options.Parallel), Kernels.Find(kernelName = Kernels.EngineName, folders, options.Parallel))
+                : (Kernels.Find(kernelName, folders, options.Parallel), null);
             var files = Find(folders, arguments.GetValue(paths)!);
             MakeFolder(options.CopyFolder);
             var asJson = arguments.GetValue(json);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LstmCourse.Notebooks.Execution;
 using LstmCourse.Notebooks.Execution.Hosting;
 using LstmCourse.Notebooks.Jupyter.Client;
@@ -22,19 +23,29 @@ internal static class Kernels
     public const string EngineFile = "LstmCourse.DotNetInteractive.dll";
 
     /// <summary>The course's own kernel.</summary>
-    public static INotebookKernelFactory Course() => new JupyterKernelFactory(
-        KernelSpec.OfCourse(typeof(Kernels).Assembly.Location) with { Environment = PinnedMathematics.UnlessSet() });
+    /// <param name="parallel">How many kernels run at a time.</param>
+    public static INotebookKernelFactory Course(int parallel = 1) => new JupyterKernelFactory(
+        KernelSpec.OfCourse(typeof(Kernels).Assembly.Location) with { Environment = OwnEnvironment(parallel) });
 
     /// <summary>The kernel of a name.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="folders">Where the engine of .NET Interactive lies.</param>
+    /// <param name="parallel">How many kernels run at a time.</param>
     /// <exception cref="CommandException">There is none.</exception>
-    public static INotebookKernelFactory Find(string name, CourseFolders folders)
+    public static INotebookKernelFactory Find(string name, CourseFolders folders, int parallel = 1)
     {
-        if (name == CourseName) return Course();
+        if (name == CourseName) return Course(parallel);
         if (name == EngineName) return new HostedKernelFactory(
-            EngineName, Path.Combine(folders.Engine, EngineFile), PinnedMathematics.UnlessSet());
-        if (KernelSpecStore.Find(name) is { } spec) return new JupyterKernelFactory(spec);
+            EngineName, Path.Combine(folders.Engine, EngineFile), OwnEnvironment(parallel));
+        if (KernelSpecStore.Find(name) is { } spec) return new JupyterKernelFactory(
+            spec with { Environment = Share(parallel).SetItems(spec.Environment) });
         var known = string.Join(", ", KernelSpecStore.Names().Append(CourseName).Append(EngineName).Append(AllName).Distinct()
             .Order(StringComparer.Ordinal));
         throw new CommandException($"There is no kernel '{name}'. Choose one of: {known}");
     }
+
+    private static ImmutableDictionary<string, string> OwnEnvironment(int parallel) =>
+        PinnedMathematics.UnlessSet().AddRange(Share(parallel));
+
+    private static ImmutableDictionary<string, string> Share(int parallel) => ProcessorShare.Of(parallel, Environment.ProcessorCount);
 }

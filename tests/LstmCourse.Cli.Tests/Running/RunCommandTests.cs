@@ -98,6 +98,18 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal(["True", "3", ""], results);
     }
 
+    [Theory]
+    [InlineData("lstm-course")]
+    [InlineData("dotnet-interactive")]
+    public async Task Kernels_that_run_side_by_side_share_the_processors(string kernel)
+    {
+        Write("share.ipynb", "Environment.ProcessorCount == 1");
+        var result = await RunAsync("share.ipynb", "--kernel", kernel, "--parallel", $"{Environment.ProcessorCount + 1}");
+        Assert.True(result.ExitCode == 0, result.Output + result.Error);
+        var shown = Cells(Path.Combine("out", "notebooks", "share.ipynb"))[0]!["outputs"]![0]!["data"]!["text/plain"]![0];
+        Assert.Equal("True", (string?)shown);
+    }
+
     [Fact]
     public async Task A_folder_that_cannot_be_written_is_named()
     {

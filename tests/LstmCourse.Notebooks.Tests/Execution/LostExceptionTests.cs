@@ -6,6 +6,7 @@ using static LstmCourse.Notebooks.Tests.Execution.Notebooks;
 namespace LstmCourse.Notebooks.Tests.Execution;
 
 /// <summary>What comes when its cell has ended is neither lost nor taken for another cell's.</summary>
+[Trait("Culture", "Any")]
 public sealed class LostExceptionTests
 {
     [Theory]

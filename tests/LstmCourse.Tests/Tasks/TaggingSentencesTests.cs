@@ -6,6 +6,14 @@ public sealed class TaggingSentencesTests
 {
     private static readonly TaggedSentence[] Many = TaggingSentences.Generate(20_000, seed: 1);
 
+    private static readonly (string Word, string Tag, string Before, string Decider, int Ahead)[] Places =
+    [
+        .. from sentence in Many
+           from i in Enumerable.Range(0, sentence.Words.Count)
+           let before = string.Join(' ', sentence.Words.Take(i).TakeLast(3))
+           select (sentence.Words[i], sentence.Tags[i], before, sentence.Words[sentence.Deciders[i]], sentence.Deciders[i] - i)
+    ];
+
     public static TheoryData<string> AmbiguousWords => [.. TaggingSentences.Ambiguous.Select(word => word.Word)];
 
     [Fact]
@@ -24,7 +32,7 @@ public sealed class TaggingSentencesTests
     public void Words_outside_the_list_of_ambiguous_ones_have_one_tag_and_decide_themselves()
     {
         var ambiguous = TaggingSentences.Ambiguous.Select(word => word.Word).ToHashSet();
-        var places = Places().Where(place => !ambiguous.Contains(place.Word)).ToArray();
+        var places = Places.Where(place => !ambiguous.Contains(place.Word)).ToArray();
 
         Assert.All(places.GroupBy(place => place.Word), word => Assert.Single(word.Select(place => place.Tag).Distinct()));
         Assert.All(places, place => Assert.Equal(0, place.Ahead));
@@ -35,7 +43,7 @@ public sealed class TaggingSentencesTests
     public void An_ambiguous_word_is_as_the_list_says(string name)
     {
         var word = TaggingSentences.Ambiguous.Single(one => one.Word == name);
-        var places = Places().Where(place => place.Word == name).ToArray();
+        var places = Places.Where(place => place.Word == name).ToArray();
 
         Assert.Equal(new[] { word.Tags.First, word.Tags.Second }.Order(), places.Select(place => place.Tag).Distinct().Order());
         Assert.InRange(places.Count(place => place.Tag == word.Tags.First) / (double)places.Length, 0.47, 0.53);
@@ -54,7 +62,7 @@ public sealed class TaggingSentencesTests
     [InlineData("have")]
     public void The_three_words_before_a_word_that_is_decided_later_do_not_give_it_away(string word)
     {
-        var beginnings = Places().Where(place => place.Word == word).GroupBy(place => place.Before).Where(group => group.Count() >= 40);
+        var beginnings = Places.Where(place => place.Word == word).GroupBy(place => place.Before).Where(group => group.Count() >= 40);
         var guessed = beginnings.Sum(group => group.GroupBy(place => place.Tag).Max(tag => tag.Count()));
 
         // With enough sentences the commonest tag of each beginning tends to one half; what is above it is the luck of small numbers.
@@ -66,7 +74,7 @@ public sealed class TaggingSentencesTests
     [InlineData("saw")]
     public void The_two_words_before_a_word_that_is_decided_earlier_give_it_away(string word)
     {
-        var places = Places().Where(place => place.Word == word);
+        var places = Places.Where(place => place.Word == word);
         Assert.All(places, place => Assert.Equal(
             place.Before.Split(' ').TakeLast(2).Intersect(["they", "we", "you"]).Any() ? "VERB" : "NOUN", place.Tag));
     }
@@ -86,7 +94,7 @@ public sealed class TaggingSentencesTests
     [InlineData("have", "take", "VERB")]
     public void The_deciding_word_settles_the_tag(string word, string decider, string tag)
     {
-        var places = Places().Where(place => place.Word == word && place.Decider == decider).ToArray();
+        var places = Places.Where(place => place.Word == word && place.Decider == decider).ToArray();
         Assert.NotEmpty(places);
         Assert.All(places, place => Assert.Equal(tag, place.Tag));
     }
@@ -116,10 +124,4 @@ public sealed class TaggingSentencesTests
         Assert.Throws<ArgumentOutOfRangeException>(() => TaggingSentences.Generate(100_001, seed: 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => TaggingSentences.Split(0, 1, seed: 1));
     }
-
-    private static IEnumerable<(string Word, string Tag, string Before, string Decider, int Ahead)> Places() =>
-        from sentence in Many
-        from i in Enumerable.Range(0, sentence.Words.Count)
-        let before = string.Join(' ', sentence.Words.Take(i).TakeLast(3))
-        select (sentence.Words[i], sentence.Tags[i], before, sentence.Words[sentence.Deciders[i]], sentence.Deciders[i] - i);
 }

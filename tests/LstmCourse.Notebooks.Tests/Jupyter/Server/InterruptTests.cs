@@ -2,6 +2,7 @@ using System.Diagnostics;
 
 namespace LstmCourse.Notebooks.Tests.Jupyter.Server;
 
+[Trait("Culture", "Any")]
 [Collection(KernelTests.Name)]
 public sealed class InterruptTests
 {

@@ -5,6 +5,7 @@ using static LstmCourse.Notebooks.Tests.Execution.Notebooks;
 namespace LstmCourse.Notebooks.Tests.Kernel.Formatting;
 
 /// <summary>What notebooks and packages register with .NET Interactive's <c>Formatter</c> is how values are shown.</summary>
+[Trait("Culture", "Any")]
 public sealed class InteractiveFormattersTests
 {
     [Fact]

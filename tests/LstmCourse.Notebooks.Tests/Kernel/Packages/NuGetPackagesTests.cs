@@ -3,6 +3,7 @@ using LstmCourse.Notebooks.Kernel.Packages;
 
 namespace LstmCourse.Notebooks.Tests.Kernel.Packages;
 
+[Trait("Culture", "Any")]
 public sealed class NuGetPackagesTests : IDisposable
 {
     private readonly PackageFeed _feed = new();

@@ -4,6 +4,7 @@ using LstmCourse.Notebooks.Tests.Jupyter;
 namespace LstmCourse.Notebooks.Tests.Kernel.Packages;
 
 /// <summary><c>#r "nuget: …"</c> in cells.</summary>
+[Trait("Culture", "Any")]
 [Collection(KernelTests.Name)]
 public sealed class PackageCellTests : IDisposable
 {

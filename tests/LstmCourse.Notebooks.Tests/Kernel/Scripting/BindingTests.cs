@@ -4,6 +4,7 @@ using static LstmCourse.Notebooks.Tests.Execution.Notebooks;
 namespace LstmCourse.Notebooks.Tests.Kernel.Scripting;
 
 /// <summary>No assembly is bound twice, whatever the warm-up does beside a session's first cells.</summary>
+[Trait("Culture", "Any")]
 public sealed class BindingTests
 {
     // COURSE_FRESH_KERNELS asks for more of them.

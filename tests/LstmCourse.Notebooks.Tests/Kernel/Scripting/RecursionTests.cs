@@ -8,6 +8,7 @@ using static LstmCourse.Notebooks.Tests.Execution.Notebooks;
 namespace LstmCourse.Notebooks.Tests.Kernel.Scripting;
 
 /// <summary>A recursion without end, of whatever shape, is an exception, and the variables stay.</summary>
+[Trait("Culture", "Any")]
 [Collection(KernelTests.Name)]
 public sealed class RecursionTests : IDisposable
 {
