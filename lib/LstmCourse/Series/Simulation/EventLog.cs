@@ -20,8 +20,10 @@ public static class EventLog
     private static readonly string[] Steps = ["fill", "heat", "stir", "drain"];
     private static readonly Dictionary<string, (string On, string Off)> Switches = new()
     {
-        ["fill"] = ("valve-open", "valve-close"), ["heat"] = ("heater-on", "heater-off"),
-        ["stir"] = ("motor-on", "motor-off"), ["drain"] = ("drain-open", "drain-close"),
+        ["fill"] = ("valve-open", "valve-close"),
+        ["heat"] = ("heater-on", "heater-off"),
+        ["stir"] = ("motor-on", "motor-off"),
+        ["drain"] = ("drain-open", "drain-close"),
     };
     private static readonly (string Name, string[] Steps)[] Recipes =
     [
