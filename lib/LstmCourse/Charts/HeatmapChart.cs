@@ -13,9 +13,10 @@ namespace LstmCourse.Charts;
 /// <param name="High">The value of the scale's last colour.</param>
 /// <param name="CellTexts">What stands in the cells; null for none.</param>
 /// <param name="ShowsScale">Whether a bar beside the cells says which colour is which value.</param>
+/// <param name="ThinsNames">Whether only some of the column names are shown, as for times.</param>
 internal sealed record HeatmapChart(
     double[][] Rows, string[] RowNames, string[] ColumnNames, ColorScale Scale, double Low, double High, string[][]? CellTexts = null,
-    bool ShowsScale = true)
+    bool ShowsScale = true, bool ThinsNames = false)
 {
     // With more columns than this, names as short as step numbers are thinned out.
     private const int MostNames = 20;
@@ -66,7 +67,7 @@ internal sealed record HeatmapChart(
         }
 
         // plotly.js would turn them all on their side; the drawings thin them out by themselves.
-        if (ColumnNames.Length > MostNames && ColumnNames.All(name => name.Length <= 3))
+        if (ThinsNames || (ColumnNames.Length > MostNames && ColumnNames.All(name => name.Length <= 3)))
             figure.Layout().Part("xaxis")["nticks"] = MostNames;
     }
 

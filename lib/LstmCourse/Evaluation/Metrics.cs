@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LstmCourse.Evaluation;
 
 /// <summary>Scores of predictions. Give them examples the model has not been trained on; on training data they say nothing.</summary>
@@ -61,6 +63,39 @@ public static class Metrics
         if (seen.Length == 0 || scored.Length == 0) throw new ArgumentException("Expected labels to count, got none.", nameof(labels));
         var majority = seen.GroupBy(label => label).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).First().Key;
         return scored.Count(label => label == majority) / (double)scored.Length;
+    }
+
+    /// <summary>
+    /// The expected calibration error (Naeini, Cooper and Hauskrecht, 2015, as usual for two classes): in each bin of probabilities the
+    /// distance of their mean from the share that came true, weighted by the examples in the bin. 0 where probabilities mean what they
+    /// say.
+    /// </summary>
+    /// <param name="labels">0 or 1 for each example.</param>
+    /// <param name="probabilities">The predicted probability of label 1, in the same order, from 0 to 1.</param>
+    /// <param name="bins">How many bins of one width, at least 1; a probability of 1 belongs to the last.</param>
+    /// <exception cref="ArgumentException">The sequences differ in length or are empty, or a probability lies outside 0 to 1.</exception>
+    public static double CalibrationError(
+        IReadOnlyCollection<int> labels, IReadOnlyCollection<double> probabilities, int bins = 10)
+    {
+        ArgumentNullException.ThrowIfNull(labels);
+        ArgumentNullException.ThrowIfNull(probabilities);
+        ArgumentOutOfRangeException.ThrowIfLessThan(bins, 1);
+        if (labels.Count == 0 || labels.Count != probabilities.Count)
+        {
+            throw new ArgumentException(
+                $"Expected a probability for each label, at least one, got {probabilities.Count} for {labels.Count} labels.",
+                nameof(probabilities));
+        }
+
+        if (probabilities.FirstOrDefault(p => p is not (>= 0 and <= 1)) is var odd and not 0)
+        {
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"Expected probabilities from 0 to 1, got {odd}."), nameof(probabilities));
+        }
+
+        return labels.Zip(probabilities, (label, p) => (Label: label, P: p))
+            .GroupBy(pair => Math.Min(bins - 1, (int)(pair.P * bins)))
+            .Sum(bin => Math.Abs(bin.Sum(pair => pair.P) - bin.Sum(pair => pair.Label))) / labels.Count;
     }
 
     /// <summary>

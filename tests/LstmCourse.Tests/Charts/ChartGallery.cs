@@ -64,6 +64,11 @@ internal static class ChartGallery
         ["PianoRoll"] = () => Plots.PianoRoll([(60, 0, 1), (62, 1, 1), (64, 2, 1), (60, 3, 1), (64, 4, 1), (65, 5, 1), (67, 6, 2)]),
         ["ScoreHistogram"] = () => Plots.ScoreHistogram(
             [("negative", Steps(60, t => 0.3 + 0.3 * Math.Sin(t))), ("positive", Steps(60, t => 0.7 + 0.28 * Math.Cos(t)))]),
+        ["Spectrogram"] = () => Plots.Spectrogram(
+            Enumerable.Range(0, 30).Select(i => Steps(6, band => -Math.Abs(band - 3 - 2 * Math.Sin(i / 4.0)))), 0.03,
+            [100, 250, 500, 900, 1600, 3000],
+            [("said", Enumerable.Range(0, 30).Select(i => i is > 3 and < 12 ? "3" : i is > 15 and < 26 ? "8" : "")),
+             ("understood", Enumerable.Range(0, 30).Select(i => i == 9 ? "3" : i is 20 or 21 ? "8" : ""))]),
         ["TokenProbabilities"] = () => Plots.TokenProbabilities(["memory", "the", "<unk>", "a"], [0.342, 0.211, 0.064, 0.0051]),
         ["TraceHeatmap"] = () => Plots.TraceHeatmap(Trace, Words),
     };
