@@ -14,14 +14,15 @@ public static partial class Plots
 
     /// <summary>A log, or a model's error over it, with what was flagged and what was really wrong.</summary>
     /// <param name="values">The log.</param>
-    /// <param name="flagged">At which steps the model raised an alarm.</param>
+    /// <param name="flagged">At which steps the model raised an alarm; if at none, the legend does not speak of alarms.</param>
     /// <param name="faults">At which steps something was wrong; null if nobody knows.</param>
     /// <param name="threshold">Above which an alarm is raised; null for none.</param>
     /// <param name="options">The horizontal axis counts from 0 unless <see cref="ChartOptions.FirstX"/> says otherwise.</param>
+    /// <param name="name">What the legend calls the log.</param>
     /// <exception cref="ArgumentException">The sequences are empty or differ in length.</exception>
     public static CourseChart Anomalies(
         IEnumerable<double> values, IEnumerable<bool> flagged, IEnumerable<bool>? faults = null, double? threshold = null,
-        ChartOptions? options = null)
+        ChartOptions? options = null, string name = "log")
     {
         var log = ChartInput.Values(values, "the log");
         var alarms = (flagged ?? throw new ArgumentException("Expected a sequence of alarms; got null.")).ToArray();
@@ -34,11 +35,16 @@ public static partial class Plots
         List<GenericChart> charts =
         [
             Chart.Line<double, double, string>(
-                UseDefaults: false, x: x, y: log, Name: "log", LineColor: Color.fromHex(Palette.Cell.Color), LineWidth: 1.5),
-            Chart.Point<double, double, string>(
-                UseDefaults: false, x: at.Select(i => x[i]), y: at.Select(i => log[i]), Name: "alarm",
-                MarkerColor: Color.fromHex(Palette.Series[1].Color)),
+                UseDefaults: false, x: x, y: log, Name: name, LineColor: Color.fromHex(Palette.Cell.Color), LineWidth: 1.5),
         ];
+        if (at.Length > 0)
+        {
+            charts.Add(
+                Chart.Point<double, double, string>(
+                    UseDefaults: false, x: at.Select(i => x[i]), y: at.Select(i => log[i]), Name: "alarm",
+                    MarkerColor: Color.fromHex(Palette.Series[1].Color)));
+        }
+
         // A shape has no place in the legend; a point that is not there has.
         if (wrong is not null)
         {
@@ -49,12 +55,16 @@ public static partial class Plots
 
         return new(new ChartFrame(options, "Anomalies", "time step", "value").Around(Chart.Combine(charts)).WithLegend(true), figure =>
         {
-            figure.Trace(1)["marker"]!["symbol"] = "x";
-            figure.Trace(1)["marker"]!["size"] = 9;
+            if (at.Length > 0)
+            {
+                figure.Trace(1)["marker"]!["symbol"] = "x";
+                figure.Trace(1)["marker"]!["size"] = 9;
+            }
+
             if (threshold is { } level) Line(figure, level);
             if (wrong is null) return;
-            figure.Trace(2)["marker"]!["symbol"] = "square";
-            figure.Trace(2)["marker"]!["size"] = 13;
+            figure.Trace(charts.Count - 1)["marker"]!["symbol"] = "square";
+            figure.Trace(charts.Count - 1)["marker"]!["size"] = 13;
             foreach (var (from, to) in Runs(wrong)) Shade(figure, x[from] - 0.5, x[to] + 0.5);
         });
     }

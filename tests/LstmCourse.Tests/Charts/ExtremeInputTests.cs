@@ -88,6 +88,14 @@ public class ExtremeInputTests
     }
 
     [Fact]
+    public void A_log_without_alarms_has_none_in_its_legend()
+    {
+        var chart = Plots.Anomalies([1, 2, 3], [false, false, false], [false, true, false], name: "temperature");
+        Assert.Equal(
+            ["temperature", "fault"], JsonNode.Parse(chart.ToPlotlyJson())!["data"]!.AsArray().Select(trace => (string?)trace!["name"]));
+    }
+
+    [Fact]
     public void Missing_values_leave_gaps()
     {
         var chart = Plots.Lines([("a", [1, 2, double.NaN, 4, 5])]);
