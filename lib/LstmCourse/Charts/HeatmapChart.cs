@@ -14,9 +14,10 @@ namespace LstmCourse.Charts;
 /// <param name="CellTexts">What stands in the cells; null for none.</param>
 /// <param name="ShowsScale">Whether a bar beside the cells says which colour is which value.</param>
 /// <param name="ThinsNames">Whether only some of the column names are shown, as for times.</param>
+/// <param name="ScaleTitle">What the colours measure, along the bar; null for nothing.</param>
 internal sealed record HeatmapChart(
     double[][] Rows, string[] RowNames, string[] ColumnNames, ColorScale Scale, double Low, double High, string[][]? CellTexts = null,
-    bool ShowsScale = true, bool ThinsNames = false)
+    bool ShowsScale = true, bool ThinsNames = false, string? ScaleTitle = null)
 {
     // With more columns than this, names as short as step numbers are thinned out.
     private const int MostNames = 20;
@@ -47,6 +48,8 @@ internal sealed record HeatmapChart(
         {
             trace.Part("colorbar")["thickness"] = 14;
             trace.Part("colorbar")["outlinewidth"] = 0;
+            if (ScaleTitle is not null)
+                trace.Part("colorbar")["title"] = new JsonObject { ["text"] = PlotText.Escape(ScaleTitle), ["side"] = "right" };
         }
 
         if (CellTexts is not null)

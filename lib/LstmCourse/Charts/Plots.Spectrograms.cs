@@ -12,12 +12,14 @@ public static partial class Plots
     /// <param name="tracks">Rows above the picture, such as what was said and what was understood: a name, and a text for each frame, empty
     /// where there is none. Each run of one text is shaded, unlike the run before it, and has the text once, in its middle.</param>
     /// <param name="options">Titles and size.</param>
+    /// <param name="scaleTitle">What the colours measure.</param>
     /// <exception cref="ArgumentException">
     /// There is no frame, the frames differ in length, or a track or the centres do not fit.
     /// </exception>
     public static CourseChart Spectrogram(
         IEnumerable<IEnumerable<double>> frames, double secondsPerFrame, IEnumerable<double>? centres = null,
-        IEnumerable<(string Name, IEnumerable<string> Texts)>? tracks = null, ChartOptions? options = null)
+        IEnumerable<(string Name, IEnumerable<string> Texts)>? tracks = null, ChartOptions? options = null,
+        string scaleTitle = "log energy")
     {
         var matrix = ChartInput.Rows(frames, "the spectrogram");
         if (!(secondsPerFrame > 0))
@@ -56,7 +58,7 @@ public static partial class Plots
         ];
         var chart = new HeatmapChart(
             rows, [.. above.Select(track => track.Name), .. names.Reverse()], times, ColorScale.Sequential, low, high, cells,
-            ThinsNames: true);
+            ThinsNames: true, ScaleTitle: scaleTitle);
         var frame = new ChartFrame(options, "Spectrogram", "time (s)", centres is null ? "band" : "frequency (Hz)", 860,
             Math.Min(150 + 15 * rows.Length, 800));
         return chart.Within(frame);
