@@ -9,7 +9,7 @@ internal sealed record TestAssembly(string Name, string Path, string? Culture = 
     private const string CultureVariable = "COURSE_TEST_CULTURE";
     private const string GermanCulture = "de-DE";
 
-    // Tests with the trait Culture=Any write and read no numbers, or have processes of their own do it.
+    // Tests with the trait Culture=Any write and read no numbers, have processes of their own do it, or do it without a culture.
     private const string OfCulture = "Culture!=Any";
 
     private static readonly string[] StartProcesses = ["FusedRecurrent.Tests", "LstmCourse.Cli.Tests",

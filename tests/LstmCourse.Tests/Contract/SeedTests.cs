@@ -3,6 +3,7 @@ using static TorchSharp.torch;
 namespace LstmCourse.Tests.Contract;
 
 /// <summary>The same seed gives the numbers of PyTorch, which printed those that stand here.</summary>
+[Collection("engine")]
 public sealed class SeedTests
 {
     private const double Tolerance = 1e-6;

@@ -2,7 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace LstmCourse.Tests.Notebooks;
 
-/// <summary>What learners get to read while they are not there yet.</summary>
+/// <summary>
+/// What learners get to read while they are not there yet. Exercises train from a seed, so they run alone; and they run without a culture,
+/// as in every kernel of the course.
+/// </summary>
+[Collection("engine")]
+[Trait("Culture", "Any")]
 public sealed partial class WrongAnswerTests
 {
     public static TheoryData<string> Pages => [.. WrongAnswer.Pages];

@@ -5,6 +5,7 @@ using TorchSharp;
 
 namespace LstmCourse.Tests.Training;
 
+[Collection("engine")]
 public sealed class SeriesTrainingTests
 {
     [Fact]

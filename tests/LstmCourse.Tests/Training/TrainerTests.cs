@@ -175,6 +175,9 @@ public sealed class TrainerTests
     private static double Length(SentimentLstm model) => Math.Sqrt(OrderTask.Weights(model).Sum(weight => (double)weight * weight));
 }
 
-/// <summary>Tests that count tensors or set the engine's threads must not run beside others that make tensors.</summary>
+/// <summary>
+/// Tests that count tensors, set the engine's threads or draw from its one generator of random numbers must not run beside others that
+/// make tensors.
+/// </summary>
 [CollectionDefinition("engine", DisableParallelization = true)]
 public sealed class EngineTests;
