@@ -22,7 +22,7 @@ public class MidiSongTests
             Written(path => MidiSong.Save(path, Notes, quartersPerMinute: 120, program: 40)));
     }
 
-    // The commands are Debian's: python3-mido reads what was written, and timidity plays it.
+    // Debian's python3-mido reads what was written.
     [MidoFact]
     public void Mido_reads_the_same_notes()
     {
