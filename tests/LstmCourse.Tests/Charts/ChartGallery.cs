@@ -71,6 +71,7 @@ internal static class ChartGallery
              ("understood", Enumerable.Range(0, 30).Select(i => i == 9 ? "3" : i is 20 or 21 ? "8" : ""))]),
         ["TokenProbabilities"] = () => Plots.TokenProbabilities(["memory", "the", "<unk>", "a"], [0.342, 0.211, 0.064, 0.0051]),
         ["TraceHeatmap"] = () => Plots.TraceHeatmap(Trace, Words),
+        ["Waveform"] = () => Plots.Waveform(Steps(160, t => 0.8 * Math.Sin(t / 40.0) * Math.Sin(t)).Select(x => (float)x), 8000),
     };
 
     public static IEnumerable<object[]> Names => All.Keys.Select(name => new object[] { name });

@@ -57,6 +57,10 @@ public class ChartInputTests
         () => Plots.Forecast([1, 2], [("a", [1])], 5));
 
     [Fact]
+    public void Sound_without_a_rate() =>
+        AssertMessage("Expected more than zero samples a second; got 0.", () => Plots.Waveform([0.5f], 0));
+
+    [Fact]
     public void Half_a_band() =>
         AssertMessage("Expected both edges of the band, or neither.", () => Plots.Forecast([1, 2], [("a", [1])], 1, lower: [1]));
 
