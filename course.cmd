@@ -24,7 +24,7 @@ exit /b %errorlevel%
 
 :build
 pushd "%root%"
-set "version="
+set "version=none that fits"
 for /f "delims=" %%v in ('dotnet --version 2^>nul') do set "version=%%v"
 popd
 if not "%version:~0,3%"=="10." (
@@ -38,7 +38,7 @@ set "started=%root%artifacts\cli-started"
 set "publish=dotnet publish "%root%lib\LstmCourse.Cli\LstmCourse.Cli.csproj" --configuration Release --output "%new%" -p:UseAppHost=false -nologo -verbosity:quiet -consoleLoggerParameters:NoSummary"
 if exist "%new%" rmdir /s /q "%new%"
 type nul > "%started%"
-echo Building the course command; the first time this fetches about 70 MB of packages and takes a minute or two ... 1>&2
+echo Building the course command; the first time this fetches about 75 MB of packages and takes a minute or two ... 1>&2
 %publish% -p:PublishReadyToRun=true --use-current-runtime --no-self-contained -p:DisableTransitiveFrameworkReferenceDownloads=true > "%log%" 2>&1
 if not errorlevel 1 goto swap
 findstr /c:": error CS" "%log%" >nul && goto broken

@@ -63,9 +63,8 @@ internal static class KernelCommand
             var removed = names.Select(n => (Name: n, Folder: KernelSpecStore.Uninstall(n))).Where(r => r.Folder is not null).ToList();
             foreach (var (removedName, folder) in removed) Console.WriteLine($"removed {removedName}: {folder}");
             if (removed.Count > 0) return 0;
-            var installed = string.Join(", ", KernelSpecStore.Names());
-            Console.Error.WriteLine($"there is no kernel '{names[0]}' in {KernelSpecStore.UserFolder}; installed are: {installed}");
-            return 2;
+            var installed = string.Join(", ", KernelSpecStore.Names().DefaultIfEmpty("none"));
+            throw new CommandException($"There is no kernel '{names[0]}' in {KernelSpecStore.UserFolder}. Installed are: {installed}");
         });
         return command;
     }
@@ -99,7 +98,7 @@ internal static class KernelCommand
         name.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string>() is { } value && !KernelSpecStore.IsValidName(value)) result.AddError(
-                $"expected a name of letters, digits, '-', '_' and '.', got '{value}'");
+                $"Expected a name of letters, digits, '-', '_' and '.' for --name, got '{value}'.");
         });
         return name;
     }

@@ -33,7 +33,7 @@ public sealed class KernelInstallTests : IDisposable
         Assert.False(Directory.Exists(folder) || Directory.Exists(alias));
         var again = await CourseAsync("uninstall");
         Assert.Equal(2, again.ExitCode);
-        Assert.Contains("there is no kernel 'lstm-course'", again.Error, StringComparison.Ordinal);
+        Assert.Contains("course: There is no kernel 'lstm-course'", again.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class KernelInstallTests : IDisposable
     {
         var result = await CourseAsync("install", "--name", name);
         Assert.Equal(2, result.ExitCode);
-        Assert.Contains("expected a name of letters", result.Error, StringComparison.Ordinal);
+        Assert.Contains("Expected a name of letters", result.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(_folder.FullName, "kernels")));
     }
 
