@@ -5,6 +5,8 @@ set "root=%~dp0"
 set "cli=%root%artifacts\cli"
 set DOTNET_NOLOGO=1
 set MSBUILDDISABLENODEREUSE=1
+rem NuGet waits 100 seconds for an answer of a source, and would try six times.
+if not defined NUGET_ENHANCED_MAX_NETWORK_TRY_COUNT set NUGET_ENHANCED_MAX_NETWORK_TRY_COUNT=2
 if not defined DOTNET_CLI_TELEMETRY_OPTOUT set DOTNET_CLI_TELEMETRY_OPTOUT=1
 
 where dotnet >nul 2>nul
@@ -41,7 +43,7 @@ type nul > "%started%"
 echo Building the course command; the first time this fetches about 75 MB of packages and takes a minute or two ... 1>&2
 %publish% -p:PublishReadyToRun=true --use-current-runtime --no-self-contained -p:DisableTransitiveFrameworkReferenceDownloads=true > "%log%" 2>&1
 if not errorlevel 1 goto swap
-findstr /c:": error CS" "%log%" >nul && goto broken
+findstr /c:": error CS" /c:"has timed out" "%log%" >nul && goto broken
 if exist "%new%" rmdir /s /q "%new%"
 %publish% > "%log%" 2>&1
 if not errorlevel 1 goto swap

@@ -45,6 +45,10 @@ internal static class CommandLine
         {
             return Fail(e.Message, SetupProblem.ExitCode);
         }
+        catch (IOException e) when (SetupProblem.IsFullDisk(e))
+        {
+            return Fail(SetupProblem.Describe(e.Message) ?? SetupProblem.FullDisk(path: null), SetupProblem.ExitCode);
+        }
         catch (Exception e) when (e is NotebookFormatException or IOException or UnauthorizedAccessException)
         {
             return Fail(e.Message);

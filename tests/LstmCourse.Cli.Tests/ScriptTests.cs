@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using LstmCourse.Cli.Tests.Setup;
 using LstmCourse.Testing;
 
 namespace LstmCourse.Cli.Tests;
@@ -71,6 +72,27 @@ public sealed class ScriptTests : IDisposable
     }
 
     [UnixFact]
+    public async Task A_source_that_does_not_answer_is_not_waited_for_once_more()
+    {
+        Install("""
+            #!/bin/bash
+            case "$1" in
+              --version) echo 10.0.100 ;;
+              publish)
+                echo "$NUGET_ENHANCED_MAX_NETWORK_TRY_COUNT" >> "$COUNTER"
+                echo "a.csproj : error NU1301: Unable to load the service index for source https://feed.example/v3/index.json."
+                echo "a.csproj : error NU1301:   The HTTP request to 'GET https://feed.example/v3/index.json' has timed out after 100000ms."
+                exit 1 ;;
+            esac
+            """);
+        var result = await RunAsync("run");
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains(
+            "course: the package source https://feed.example/v3/index.json cannot be reached: ", result.Error, StringComparison.Ordinal);
+        Assert.Equal(["2"], await File.ReadAllLinesAsync(Path.Combine(_root, "counter")));
+    }
+
+    [UnixFact]
     public async Task A_source_that_does_not_compile_is_shown_and_the_former_build_stays()
     {
         Install(GoodSdk);
@@ -105,6 +127,32 @@ public sealed class ScriptTests : IDisposable
         Install($"#!/bin/bash\ncase \"$1\" in --version) echo 10.0.100 ;; publish) echo \"{output}\"; exit 1 ;; esac\n");
         Assert.Equal(new ProcessResult(1, "", $"{Building}course: {expected}\n"), await RunAsync("run"));
         Assert.False(Directory.Exists(Path.Combine(_root, "artifacts", "cli.lock")));
+    }
+
+    [SmallDiskFact]
+    public async Task A_disk_without_any_room_is_named()
+    {
+        Install(GoodSdk);
+        var artifacts = Path.Combine(_root, "artifacts");
+        using var disk = new SmallDisk(artifacts, megabytes: 1);
+        await File.WriteAllBytesAsync(Path.Combine(artifacts, "filling"), new byte[1 << 20]);
+        Assert.Equal(
+            new ProcessResult(
+                1, "", "course: there is no room left on the disk: the course needs 2 GB for packages and its own files; make room, then "
+                    + "run the command again\n"),
+            await RunAsync("run"));
+        Assert.Equal(["filling"], Directory.GetFileSystemEntries(artifacts).Select(Path.GetFileName));
+    }
+
+    [UnixFact]
+    public async Task A_folder_that_cannot_be_written_to_is_named()
+    {
+        Install(GoodSdk);
+        File.WriteAllText(Path.Combine(_root, "artifacts"), "no folder");
+        var result = await RunAsync("run");
+        Assert.Equal(1, result.ExitCode);
+        Assert.StartsWith($"course: expected to write into {_root}/artifacts: ", result.Error, StringComparison.Ordinal);
+        Assert.Single(result.Error.TrimEnd().Split('\n'));
     }
 
     [UnixTheory]

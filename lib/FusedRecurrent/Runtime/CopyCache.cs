@@ -43,7 +43,7 @@ internal sealed class CopyCache(IReadOnlyList<string> folders, string version)
             last!);
     }
 
-    private static string TorchSharpVersion() => AppDomain.CurrentDomain.GetAssemblies().Select(assembly => assembly.GetName())
+    internal static string TorchSharpVersion() => AppDomain.CurrentDomain.GetAssemblies().Select(assembly => assembly.GetName())
         .Concat(typeof(CopyCache).Assembly.GetReferencedAssemblies())
         .FirstOrDefault(name => name.Name == "TorchSharp")?.Version?.ToString(3) ?? "0";
 

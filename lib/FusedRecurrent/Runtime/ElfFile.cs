@@ -98,7 +98,10 @@ internal sealed class ElfFile
         if (size < 0 || index >= size) throw new ElfFormatException("has a name outside its string table");
         var rest = Slice(start, size)[(int)index..];
         var end = rest.IndexOf((byte)0);
-        return end < 0 ? throw new ElfFormatException("has a name without an end") : Encoding.Latin1.GetString(rest[..end]);
+        if (end < 0) throw new ElfFormatException("has a name without an end");
+        // Names stand in messages, and a damaged one could hold a line break or move the terminal's cursor.
+        if (rest[..end].ContainsAnyExceptInRange((byte)'!', (byte)'~')) throw new ElfFormatException("has a name that cannot be printed");
+        return Encoding.ASCII.GetString(rest[..end]);
     }
 
     private ReadOnlySpan<byte> Slice(long offset, long length)

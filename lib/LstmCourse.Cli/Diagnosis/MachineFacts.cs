@@ -78,7 +78,12 @@ internal sealed record MachineFacts
         }
         catch (TrialException e)
         {
-            return new LibtorchFact(Loads: false, e.Message);
+            // What is published of libtorch is linked to its package, so that the damage is in both and a new set-up alone does not help.
+            return new LibtorchFact(
+                Loads: false,
+                PackageCheck.FindDamaged(Publication.Library(folders).Assets, cancellationToken) is { } folder
+                    ? SetupProblem.Damaged(folder, "then run ./course setup")
+                    : e.Message);
         }
     }
 

@@ -10,6 +10,10 @@ internal sealed record Publication(string Name, string Project, string Target, I
     /// <summary>The megabytes of packages that it needs on this machine, as far as that was measured.</summary>
     public int? DownloadSize { get; init; }
 
+    /// <summary>What NuGet writes of a restore.</summary>
+    public string Assets => Path.Combine(
+        Path.GetDirectoryName(Target)!, "obj", Path.GetFileNameWithoutExtension(Project), "project.assets.json");
+
     /// <summary>What notebooks load.</summary>
     public static Publication Library(CourseFolders folders) => new(
         "the course library",

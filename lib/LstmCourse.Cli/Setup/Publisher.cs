@@ -36,7 +36,8 @@ internal sealed class Publisher(CourseFolders folders, ISetupProgress progress)
             await tryOut(candidate, cancellationToken).ConfigureAwait(false);
             swap.Commit(candidate);
         }
-        catch (Exception e) when (e is BuildFailedException or TrialException && Damaged(publication, cancellationToken) is { } folder)
+        catch (Exception e) when (e is BuildFailedException or TrialException
+            && PackageCheck.FindDamaged(publication.Assets, cancellationToken) is { } folder)
         {
             throw new CommandException(SetupProblem.Damaged(folder), SetupProblem.ExitCode);
         }
@@ -58,10 +59,6 @@ internal sealed class Publisher(CourseFolders folders, ISetupProgress progress)
         await using var watch = await DownloadWatch.StartAsync(progress, folders.Root, cancellationToken).ConfigureAwait(false);
         await DotnetAsync(publication, ["restore"], cancellationToken).ConfigureAwait(false);
     }
-
-    private string? Damaged(Publication publication, CancellationToken cancellationToken) => PackageCheck.FindDamaged(
-        Path.Combine(
-            folders.Artifacts, "obj", Path.GetFileNameWithoutExtension(publication.Project), "project.assets.json"), cancellationToken);
 
     private async Task DotnetAsync(Publication publication, string[] arguments, CancellationToken cancellationToken)
     {

@@ -41,7 +41,8 @@ internal static partial class SetupProblem
 
     /// <summary>What to say of a damaged package.</summary>
     /// <param name="folder">Where it lies.</param>
-    public static string Damaged(string folder) => $"the package in {folder} is damaged: delete this folder, {Again}";
+    /// <param name="then">What to do when that is done.</param>
+    public static string Damaged(string folder, string then = Again) => $"the package in {folder} is damaged: delete this folder, {then}";
 
     /// <summary>Whether an exception says that there is no room left.</summary>
     public static bool IsFullDisk(IOException e) => e.HResult is DiskFullOnUnix or DiskFullOnWindows;

@@ -29,7 +29,9 @@ public sealed class BridgeCopyTests : IDisposable
         Assert.Equal(before, File.ReadAllBytes(path));
         var needs = ElfVersions.Needed(new(File.ReadAllBytes(copy!)));
         Assert.Equal([("GLIBCXX_3.4.30", false), ("GLIBCXX_3.4.32", true)], needs.Select(need => (need.Version, need.IsWeak)));
-        Assert.Equal(1, before.Zip(File.ReadAllBytes(copy!)).Count(pair => pair.First != pair.Second));
+        // VER_FLG_WEAK of the ELF specification.
+        var changed = before.Zip(File.ReadAllBytes(copy!)).Where(pair => pair.First != pair.Second);
+        Assert.Equal([((byte)0, (byte)2)], changed);
     }
 
     [Fact]

@@ -21,7 +21,12 @@ public sealed class CopyCacheTests : IDisposable
         Assert.Equal(path, new CopyCache([Cache], "0.107.0").Keep(Content, "libx"));
         Assert.Equal(written, File.GetLastWriteTimeUtc(path));
         Assert.Equal(Content, File.ReadAllBytes(path));
+        Assert.NotEqual(path, new CopyCache([Cache], "0.107.0").Keep(Content[1..], "libx"));
     }
+
+    [Fact]
+    public void The_version_in_the_names_is_torchsharps() =>
+        Assert.Equal(typeof(torch).Assembly.GetName().Version!.ToString(3), CopyCache.TorchSharpVersion());
 
     [Theory]
     [InlineData(0)]

@@ -5,7 +5,7 @@ namespace FusedRecurrent.Tests.Runtime;
 
 public sealed class ElfFileTests
 {
-    private static readonly string[] OtherOrder = ["relocations", "defines", "needs", "names", "versions"];
+    private static readonly string[] OtherOrder = ["functions", "relocations", "defines", "needs", "names", "versions"];
 
     [Theory]
     [InlineData(false)]
@@ -26,10 +26,11 @@ public sealed class ElfFileTests
     [Fact]
     public void Only_versions_of_relocated_symbols_count_as_used()
     {
-        var writer = new ElfWriter().Needs("libx.so", "A", "B", "C");
-        var file = new ElfFile(writer.Symbol(2, used: true).Symbol(3, used: false).Symbol(0x8004, used: true).Write());
+        var writer = new ElfWriter().Needs("libx.so", "A", "B", "C", "D");
+        writer.Symbol(2, used: true).Symbol(3, used: false).Symbol(0x8004, used: true).Symbol(5, used: true, asFunction: true);
+        var file = new ElfFile(writer.Write());
 
-        Assert.Equal([2, 4], ElfVersions.Used(file).Select(index => (int)index).Order());
+        Assert.Equal([2, 4, 5], ElfVersions.Used(file).Select(index => (int)index).Order());
     }
 
     [Fact]
@@ -57,6 +58,13 @@ public sealed class ElfFileTests
         var bytes = new ElfWriter().Write();
         bytes[18] = 183;
         Assert.Equal("is not for x86-64", Assert.Throws<ElfFormatException>(() => new ElfFile(bytes)).Message);
+    }
+
+    [Fact]
+    public void A_name_that_would_break_a_message_is_damage()
+    {
+        var file = new ElfFile(new ElfWriter().Needs("libx.so", "A\nB").Write());
+        Assert.Equal("has a name that cannot be printed", Assert.Throws<ElfFormatException>(() => ElfVersions.Needed(file)).Message);
     }
 
     [Fact]

@@ -9,12 +9,13 @@ namespace FusedRecurrent.Tests.Runtime;
 internal sealed class ElfWriter
 {
     public const int Base = 0x10000;
-    private static readonly string[] Usual = ["names", "versions", "needs", "defines", "relocations"];
+    private static readonly string[] Usual = ["names", "versions", "needs", "defines", "relocations", "functions"];
     private readonly List<byte> _names = [0];
     private readonly List<(string Library, string[] Versions)> _needs = [];
     private readonly List<string> _defined = [];
     private readonly List<ushort> _symbols = [0];
     private readonly List<int> _relocated = [];
+    private readonly List<int> _called = [];
     private ushort _nextIndex = 2;
 
     /// <summary>The order of the tables in the file.</summary>
@@ -34,10 +35,10 @@ internal sealed class ElfWriter
         return this;
     }
 
-    /// <summary>Adds a symbol with a version; a relocation refers to it or not.</summary>
-    public ElfWriter Symbol(ushort version, bool used)
+    /// <summary>Adds a symbol with a version; a relocation refers to it or not, for functions in a table of their own.</summary>
+    public ElfWriter Symbol(ushort version, bool used, bool asFunction = false)
     {
-        if (used) _relocated.Add(_symbols.Count);
+        if (used) (asFunction ? _called : _relocated).Add(_symbols.Count);
         _symbols.Add(version);
         return this;
     }
@@ -51,10 +52,11 @@ internal sealed class ElfWriter
             ["defines"] = Bytes(WriteDefines),
             ["versions"] = Bytes(to => _symbols.ForEach(to.Write)),
             ["relocations"] = Bytes(to => _relocated.ForEach(symbol => WriteRelocation(to, symbol))),
+            ["functions"] = Bytes(to => _called.ForEach(symbol => WriteRelocation(to, symbol))),
         };
         tables["names"] = [.. _names];
         const int dynamicAt = 64 + (2 * 56);
-        const int dynamicSize = 11 * 16;
+        const int dynamicSize = 13 * 16;
         var at = new Dictionary<string, long>();
         long end = dynamicAt + dynamicSize;
         foreach (var table in Order)
@@ -72,7 +74,8 @@ internal sealed class ElfWriter
                 (5, Base + at["names"]), (10, _names.Count), (0x6ffffff0, Base + at["versions"]),
                 (0x6ffffffe, Base + at["needs"]), (0x6fffffff, _needs.Count),
                 (0x6ffffffc, Base + at["defines"]), (0x6ffffffd, _defined.Count),
-                (7, Base + at["relocations"]), (8, tables["relocations"].Length), (9, 24), (0, 0),
+                (7, Base + at["relocations"]), (8, tables["relocations"].Length), (9, 24),
+                (23, Base + at["functions"]), (2, tables["functions"].Length), (0, 0),
             ];
             foreach (var (tag, value) in entries)
             {

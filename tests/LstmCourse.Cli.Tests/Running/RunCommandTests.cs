@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LstmCourse.Cli.Tests.Setup;
 
 namespace LstmCourse.Cli.Tests.Running;
 
@@ -36,6 +37,21 @@ public sealed class RunCommandTests : IDisposable
             changed.Output,
             StringComparison.Ordinal);
         Assert.EndsWith("0 passed, 1 failed\n", changed.Output, StringComparison.Ordinal);
+    }
+
+    [SmallDiskFact]
+    public async Task A_full_disk_under_the_executed_copies_is_named_with_the_way_out()
+    {
+        Write("fine.ipynb", "1 + 1");
+        using var disk = new SmallDisk(PathOf("out"), megabytes: 1);
+        await File.WriteAllBytesAsync(Path.Combine(PathOf("out"), "filling"), new byte[1 << 20]);
+
+        var result = await RunAsync("fine.ipynb");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.StartsWith($"course: there is no room left on the disk of {PathOf("out")}", result.Error, StringComparison.Ordinal);
+        Assert.EndsWith("; make room, then run the command again\n", result.Error, StringComparison.Ordinal);
+        Assert.Single(result.Error.TrimEnd().Split('\n'));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using LstmCourse.Cli.Diagnosis;
 using LstmCourse.Cli.Setup;
 
 namespace LstmCourse.Cli.Tests.Setup;
@@ -48,6 +49,16 @@ public sealed class SetupFailureTests : IDisposable
         _repository.Write(
             "lib/LstmCourse/Lesson.cs", "public class Lesson { object more = typeof(LstmCourse.Notebooks.Documents.Notebook); }");
         await AssertFailsAsync($"the package in {_repository.Package} is damaged: delete this folder");
+
+        // Where the published library does not load either, the doctor knows why.
+        var library = Path.Combine(_repository.Folders.Library, "LstmCourse.dll");
+        var published = await File.ReadAllBytesAsync(library);
+        await File.WriteAllBytesAsync(library, published[..100]);
+        Assert.Equal(
+            new LibtorchFact(
+                Loads: false, $"the package in {_repository.Package} is damaged: delete this folder, then run ./course setup"),
+            (await MachineFacts.GatherAsync(_repository.Folders, default)).Libtorch);
+        await File.WriteAllBytesAsync(library, published);
 
         await File.WriteAllBytesAsync(file, whole);
         Assert.True(PackageCheck.IsWhole(_repository.Package));
