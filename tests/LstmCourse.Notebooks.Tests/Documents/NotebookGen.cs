@@ -3,7 +3,9 @@ using CsCheck;
 
 namespace LstmCourse.Notebooks.Tests.Documents;
 
-/// <summary>Draws notebooks: valid nbformat 4 in many layouts, with odd strings, unknown fields and every kind of cell and output.</summary>
+/// <summary>
+/// Draws notebooks: valid nbformat 4 in many layouts, with odd strings, unknown fields and every kind of cell and output.
+/// </summary>
 internal static class NotebookGen
 {
     private const int Deepest = 6;
