@@ -1,3 +1,3 @@
-using LstmCourse.Cli;
+using LstmCourse.Cli.Commands;
 
 return await CommandLine.RunAsync(args).ConfigureAwait(false);

@@ -54,8 +54,6 @@ internal sealed class Axis
 
     public bool IsReversed { get; private set; }
 
-    public IEnumerable<string> Categories => _categories.Keys;
-
     public string? Title => _settings.Text("title", "text") ?? _settings.Text("title");
 
     public bool ShowsGrid => _settings.Flag("showgrid") ?? Kind != AxisKind.Category;

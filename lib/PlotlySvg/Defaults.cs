@@ -8,7 +8,6 @@ internal static class Defaults
 
     public const string Ground = "#ffffff";
     public const string Ink = "#24292f";
-    public const string Muted = "#57606a";
     public const string Grid = "#e4e7eb";
     public const string AxisLine = "#8c959f";
 

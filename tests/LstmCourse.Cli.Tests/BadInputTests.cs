@@ -14,7 +14,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("Expected a number of seconds above 0 for --timeout, got '-1'", "run", "--timeout", "-1")]
     [InlineData("Expected a whole number from 1 for --parallel, got '0'", "run", "--parallel", "0")]
     [InlineData("Expected --check or --update, got both", "run", "--check", "--update")]
-    [InlineData("Unknown option '--profile'. See: course setup --help", "setup", "--profile", "portable")]
+    [InlineData("Unknown option '--fast'. See: course setup --help", "setup", "--fast", "now")]
     [InlineData("There is no kernel 'nonsense'. Choose one of: ", "run", "--kernel", "nonsense")]
     [InlineData("gone.ipynb does not exist", "run", "gone.ipynb")]
     [InlineData("empty holds no notebook", "run", "empty")]

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LstmCourse.Cli.Commands;
 
 namespace LstmCourse.Cli.Tests;
 

@@ -40,21 +40,6 @@ internal static unsafe class Scratch
             Free[power].Push((nint)block);
         }
     }
-
-    /// <summary>Gives memory that nobody rents back to the system.</summary>
-    internal static void Trim()
-    {
-        lock (Gate)
-        {
-            foreach (var stack in Free)
-            {
-                while (stack.TryPop(out nint block))
-                {
-                    NativeMemory.AlignedFree((void*)block);
-                }
-            }
-        }
-    }
 }
 
 /// <summary>A rented block of <see cref="Scratch"/> memory.</summary>

@@ -43,20 +43,6 @@ internal static class OptionTypes
             : Refuse<int>(result, $"Expected a whole number from 0 for {name}, got '{TextOf(result)}'."),
     };
 
-    /// <summary>One of a few words, the first unless another is given.</summary>
-    public static Option<string> OneOf(string name, string description, params string[] words) => new(name)
-    {
-        Description = description,
-        HelpName = string.Join('|', words),
-        DefaultValueFactory = _ => words[0],
-        CustomParser = result =>
-        {
-            if (words.Contains(TextOf(result))) return TextOf(result);
-            result.AddError($"Expected {string.Join(", ", words[..^1])} or {words[^1]} for {name}, got '{TextOf(result)}'.");
-            return null;
-        },
-    };
-
     private static string TextOf(ArgumentResult result) => result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
 
     private static T Refuse<T>(ArgumentResult result, string message)

@@ -32,8 +32,10 @@ internal static partial class SetupProblem
 
         if (First(lines, Missing()) is { } missing)
         {
-            return $"no package source has {missing.Groups["name"].Value} (asked: {missing.Groups["sources"].Value}): "
-                + $"add one that has it, such as nuget.org (dotnet nuget add source), {Again}";
+            var (name, sources) = (missing.Groups["name"].Value, missing.Groups["sources"].Value);
+            var one = sources.Contains("nuget.org", StringComparison.Ordinal) ? "one that has it" : "one that has it, such as nuget.org";
+            var without = name.Contains("-cuda-", StringComparison.Ordinal) ? $", or take {Libtorch.Variable}=cpu" : "";
+            return $"no package source has {name} (asked: {sources}): add {one} (dotnet nuget add source){without}, {Again}";
         }
 
         return First(lines, Unreadable()) is { } unreadable ? Damaged(unreadable.Groups["folder"].Value) : null;

@@ -48,6 +48,9 @@ public sealed class ConfusionMatrix
     public int Classes => _counts.GetLength(0);
 
     /// <summary>How many examples of class <paramref name="truth"/> were predicted as <paramref name="predicted"/>.</summary>
+    /// <param name="truth">The row, from 0 to <see cref="Classes"/> - 1.</param>
+    /// <param name="predicted">The column, in the same range.</param>
+    /// <exception cref="IndexOutOfRangeException">There is no such class.</exception>
     public int this[int truth, int predicted] => _counts[truth, predicted];
 
     /// <summary>A copy of the counts, a row for each true class.</summary>
@@ -59,22 +62,26 @@ public sealed class ConfusionMatrix
     /// <summary>The share of right predictions, 0 to 1.</summary>
     public double Accuracy => Share(Enumerable.Range(0, Classes).Sum(k => _counts[k, k]), Total);
 
-    /// <summary>Of those predicted as the class, the share that belongs to it: tp / (tp + fp).</summary>
+    /// <summary>Of those predicted as the class, the share that belongs to it, 0 to 1: tp / (tp + fp).</summary>
+    /// <param name="positive">The class, from 0 to <see cref="Classes"/> - 1.</param>
+    /// <exception cref="IndexOutOfRangeException">There is no such class.</exception>
     public double Precision(int positive = 1) =>
         Share(_counts[positive, positive], Enumerable.Range(0, Classes).Sum(k => _counts[k, positive]));
 
-    /// <summary>Of those that belong to the class, the share that was found: tp / (tp + fn).</summary>
+    /// <summary>Of those that belong to the class, the share that was found, 0 to 1: tp / (tp + fn).</summary>
+    /// <inheritdoc cref="Precision"/>
     public double Recall(int positive = 1) =>
         Share(_counts[positive, positive], Enumerable.Range(0, Classes).Sum(k => _counts[positive, k]));
 
-    /// <summary>The harmonic mean of precision and recall: 2 p r / (p + r).</summary>
+    /// <summary>The harmonic mean of precision and recall, 0 to 1: 2 p r / (p + r).</summary>
+    /// <inheritdoc cref="Precision"/>
     public double F1(int positive = 1)
     {
         var (precision, recall) = (Precision(positive), Recall(positive));
         return precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
     }
 
-    /// <summary>The four scores in one line.</summary>
+    /// <summary>The four scores in one line, those of a class for class 1.</summary>
     public override string ToString() =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture,
             $"accuracy {Accuracy:0.000}, precision {Precision():0.000}, recall {Recall():0.000}, F1 {F1():0.000} on {Total} examples");

@@ -102,6 +102,9 @@ public static class Metrics
     /// How many of <paramref name="values"/> are larger than the one at <paramref name="index"/>: 0 for the largest. Equal values count
     /// from the left.
     /// </summary>
+    /// <param name="values">The values, such as scores of classes.</param>
+    /// <param name="index">A place among them, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>
     public static int RankOf(ReadOnlySpan<double> values, int index)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);

@@ -20,10 +20,12 @@ public sealed class NextWordLstm : Module<Tensor, (Tensor, Tensor)?, NextWordOut
     private readonly Linear linear;
 
     /// <summary>Builds the model with fresh random weights. Build it outside of any dispose scope.</summary>
-    /// <param name="vocabularySize">The number of word ids, padding and unknown included.</param>
-    /// <param name="embeddingSize">Numbers a word is turned into.</param>
-    /// <param name="hiddenSize">Units of the LSTM.</param>
-    /// <param name="dropoutShare">The share of embedded values and of hidden states that is dropped in training.</param>
+    /// <param name="vocabularySize">The number of word ids, padding and unknown included, at least 5.</param>
+    /// <param name="embeddingSize">Numbers a word is turned into, at least 1.</param>
+    /// <param name="hiddenSize">Units of the LSTM, at least 1.</param>
+    /// <param name="dropoutShare">The share of embedded values and of hidden states that is dropped in training, 0 up to but not
+    /// including 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
     public NextWordLstm(int vocabularySize, int embeddingSize = 100, int hiddenSize = 150, double dropoutShare = 0)
         : base(nameof(NextWordLstm))
     {

@@ -3,13 +3,13 @@ namespace LstmCourse.Models;
 /// <summary>The sizes of a <see cref="SentimentLstm"/> and how it reads.</summary>
 public sealed record SentimentOptions
 {
-    /// <summary>The number of word ids, padding and unknown included.</summary>
+    /// <summary>The number of word ids, padding and unknown included, at least 5.</summary>
     public required int VocabularySize { get; init; }
 
-    /// <summary>Numbers a word is turned into.</summary>
+    /// <summary>Numbers a word is turned into, at least 1.</summary>
     public int EmbeddingSize { get; init; } = 32;
 
-    /// <summary>Units of the LSTM.</summary>
+    /// <summary>Units of the LSTM, at least 1.</summary>
     public int HiddenSize { get; init; } = 64;
 
     /// <summary>The share of embedded values and of the text's features that is dropped in training, 0 up to but not including 1.</summary>

@@ -9,7 +9,9 @@ namespace LstmCourse.Series;
 public static class ForecastErrors
 {
     /// <summary>The root of the mean squared error over all windows and steps: √ mean (forecast − actual)².</summary>
-    /// <exception cref="ArgumentException">The shapes differ, or are none.</exception>
+    /// <param name="forecast">The forecasts, shape (window, horizon).</param>
+    /// <param name="actual">What came, of the same shape.</param>
+    /// <exception cref="ArgumentException">The shapes differ, have no two dimensions, or hold no value.</exception>
     public static double Rmse(torch.Tensor forecast, torch.Tensor actual) => Over(forecast, actual, e => e.square().mean().sqrt());
 
     /// <summary>The mean absolute error over all windows and steps.</summary>

@@ -58,6 +58,7 @@ public sealed class RecallTask
     /// <param name="count">How many, at least 1.</param>
     /// <param name="seed">The seed. Test data wants one that no training batch has.</param>
     /// <returns>Two tensors of type Int64, which are the caller's or his dispose scope's.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is nothing to draw.</exception>
     public RecallBatch Draw(int count, int seed)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);

@@ -3,16 +3,16 @@ namespace LstmCourse.Training;
 /// <summary>How <see cref="SideBySide"/> trains.</summary>
 public sealed record SideBySideOptions
 {
-    /// <summary>Steps of the optimizer.</summary>
+    /// <summary>Steps of the optimizer, 1 to 99,999.</summary>
     public int Steps { get; init; } = 200;
 
-    /// <summary>Sequences that each copy reads in a step.</summary>
+    /// <summary>Sequences that each copy reads in a step, at least 1.</summary>
     public int BatchSize { get; init; } = 32;
 
-    /// <summary>The learning rate of the first step; it falls to nearly 0 along half a cosine.</summary>
+    /// <summary>The learning rate of the first step, above 0; it falls to nearly 0 along half a cosine.</summary>
     public double LearningRate { get; init; } = 0.02;
 
-    /// <summary>The longest gradient of a copy; a longer one is shortened to it.</summary>
+    /// <summary>The longest gradient of a copy; a longer one is shortened to it. Above 0.</summary>
     public double MaxGradientNorm { get; init; } = 1;
 
     internal double RateAt(int step) => LearningRate * (1 + Math.Cos(Math.PI * (step - 1) / Steps)) / 2;

@@ -10,9 +10,6 @@ public sealed record TrainingHistory(IReadOnlyList<EpochResult> Epochs)
     /// <summary>The epoch with the best validation score, whose weights the model holds at the end.</summary>
     public EpochResult Best => Epochs.Last(epoch => epoch.IsBest);
 
-    /// <summary>The median of the epochs' training speed.</summary>
-    public double TokensPerSecond => Epochs.Select(epoch => epoch.TokensPerSecond).Order().ElementAt(Epochs.Count / 2);
-
     /// <summary>The losses by epoch as curves: where they part, the model begins to learn the training data by heart.</summary>
     /// <param name="title">The chart's title.</param>
     public CourseChart LearningCurves(string title = "Learning curves") => Plots.LearningCurves(

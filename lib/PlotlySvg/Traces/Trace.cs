@@ -14,9 +14,6 @@ internal abstract class Trace(JsonObject json, string color)
     /// <summary>Whether it wants to stand in a legend; null if it leaves that to the figure.</summary>
     public bool? ShowInLegend { get; } = json.Flag("showlegend");
 
-    /// <summary>What belongs together in the legend.</summary>
-    public string? LegendGroup { get; } = json.Text("legendgroup");
-
     /// <summary>Traces with lower numbers lie beneath.</summary>
     public abstract int Layer { get; }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LstmCourse.Cli.Commands;
 using LstmCourse.Testing;
 
 namespace LstmCourse.Cli.Tests.Editors;

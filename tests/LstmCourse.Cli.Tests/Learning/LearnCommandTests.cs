@@ -59,7 +59,7 @@ public sealed class LearnCommandTests : IDisposable
         Assert.StartsWith(
             "learn/02-how.ipynb cannot be written. See that learn is a folder that you may write into, then run the command again. (",
             exception.Message, StringComparison.Ordinal);
-        Assert.Equal(CommandLine.BadInput, exception.ExitCode);
+        Assert.Equal(CommandException.BadInput, exception.ExitCode);
         Assert.Equal(("a shopping list", ""), (File.ReadAllText(_folders.Learn), _log.ToString()));
     }
 
@@ -90,7 +90,7 @@ public sealed class LearnCommandTests : IDisposable
     {
         var exception = Assert.Throws<CommandException>(() => Lessons.Find(_folders.Notebooks, ["7"]));
         Assert.Equal("notebooks holds no notebook 7. Choose among: 01, 02", exception.Message);
-        Assert.Equal(CommandLine.BadInput, exception.ExitCode);
+        Assert.Equal(CommandException.BadInput, exception.ExitCode);
     }
 
     [Fact]

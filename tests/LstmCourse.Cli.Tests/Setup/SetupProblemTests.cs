@@ -12,6 +12,10 @@ public sealed class SetupProblemTests
         "no package source has TorchSharp-cpu (asked: here, there): add one that has it, such as nuget.org (dotnet nuget add source), "
             + "then run the command again")]
     [InlineData(
+        "/x/A.csproj : error NU1101: Unable to find package TorchSharp-cuda-linux. No packages exist with this id in source(s): nuget.org",
+        "no package source has TorchSharp-cuda-linux (asked: nuget.org): add one that has it (dotnet nuget add source), or take "
+            + "CourseTorch=cpu, then run the command again")]
+    [InlineData(
         "/x/A.csproj : error NU1102: Unable to find package Plotly.NET with version (>= 6.0.0)\n/x/A.csproj : error NU1102:   - Found 3 "
             + "version(s) in here [ Nearest version: 5.1.0 ]",
         "no package source has Plotly.NET 6.0.0, only other versions of it: add a source that has it, such as nuget.org (dotnet nuget "

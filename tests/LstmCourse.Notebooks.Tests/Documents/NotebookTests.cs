@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using CsCheck;
 using LstmCourse.Notebooks.Documents;
 using LstmCourse.Testing;
 
@@ -16,14 +17,8 @@ public sealed class NotebookTests
     }
 
     [Fact]
-    public void Random_notebooks_are_written_as_they_were_read()
-    {
-        for (var seed = 0; seed < 500; seed++)
-        {
-            var bytes = new NotebookGenerator(seed).Next();
-            Assert.True(bytes.SequenceEqual(Notebook.Parse(bytes, $"{seed}.ipynb").ToBytes()), $"seed {seed}");
-        }
-    }
+    public void Random_notebooks_are_written_as_they_were_read() =>
+        NotebookGen.Any.Sample(bytes => bytes.SequenceEqual(Read(bytes).ToBytes()), iter: 500, print: Encoding.UTF8.GetString);
 
     [Fact]
     public void Every_notebook_of_the_course_is_written_as_it_was_read()
@@ -37,11 +32,10 @@ public sealed class NotebookTests
     }
 
     [Fact]
-    public void New_outputs_change_nothing_else_in_a_random_notebook()
-    {
-        for (var seed = 0; seed < 500; seed++)
+    public void New_outputs_change_nothing_else_in_a_random_notebook() => NotebookGen.Any.Sample(
+        bytes =>
         {
-            var notebook = Notebook.Parse(new NotebookGenerator(seed).Next(), $"{seed}.ipynb");
+            var notebook = Read(bytes);
             var edited = notebook.WithOutputs(notebook.CodeCells.ToDictionary(cell => cell.Index, _ => SomeResult));
 
             var expected = JsonNode.Parse(notebook.Text)!;
@@ -55,37 +49,34 @@ public sealed class NotebookTests
                     """);
             }
 
-            Assert.True(JsonNode.DeepEquals(expected, JsonNode.Parse(edited.Text)), $"seed {seed}");
-        }
-    }
+            return JsonNode.DeepEquals(expected, JsonNode.Parse(edited.Text));
+        },
+        iter: 500, print: Encoding.UTF8.GetString);
 
     [Fact]
-    public void Outputs_put_back_give_the_original_bytes_in_any_layout()
-    {
-        for (var seed = 0; seed < 500; seed++)
+    public void Outputs_put_back_give_the_original_bytes_in_any_layout() => NotebookGen.WithCanonicalOutputs.Sample(
+        bytes =>
         {
-            var bytes = new NotebookGenerator(seed).Next(canonicalOutputs: true);
-            var notebook = Notebook.Parse(bytes, $"{seed}.ipynb");
+            var notebook = Read(bytes);
             var there = notebook.WithOutputs(notebook.CodeCells.ToDictionary(cell => cell.Index, _ => SomeResult));
             var back = there.WithOutputs(
                 notebook.CodeCells.ToDictionary(cell => cell.Index, cell => new CellResult(cell.Outputs, cell.ExecutionCount)));
 
             Assert.Equal(notebook.Text, back.Text);
-            Assert.True(bytes.SequenceEqual(back.ToBytes()), $"seed {seed}");
-        }
-    }
+            Assert.Equal(bytes, back.ToBytes());
+        },
+        iter: 500, print: Encoding.UTF8.GetString);
 
     [Fact]
-    public void Equal_outputs_leave_the_text_alone_however_it_is_laid_out()
-    {
-        for (var seed = 0; seed < 500; seed++)
+    public void Equal_outputs_leave_the_text_alone_however_it_is_laid_out() => NotebookGen.Any.Sample(
+        bytes =>
         {
-            var notebook = Notebook.Parse(new NotebookGenerator(seed).Next(), $"{seed}.ipynb");
+            var notebook = Read(bytes);
             var edited = notebook.WithOutputs(
                 notebook.CodeCells.ToDictionary(cell => cell.Index, cell => new CellResult(cell.Outputs, cell.ExecutionCount)));
             Assert.Equal(notebook.Text, edited.Text);
-        }
-    }
+        },
+        iter: 500, print: Encoding.UTF8.GetString);
 
     [Fact]
     public void New_outputs_are_laid_out_like_the_file()
@@ -185,6 +176,8 @@ public sealed class NotebookTests
                 77),
         ],
         77);
+
+    private static Notebook Read(byte[] bytes) => Notebook.Parse(bytes, "random.ipynb");
 
     private static Notebook Parse(string text) => Notebook.Parse(Encoding.UTF8.GetBytes(text), "test.ipynb");
 }

@@ -32,7 +32,7 @@ public sealed partial class SourceLayoutTests
     {
         var astray = Files.Where(path => Relative(path).StartsWith("lib/", StringComparison.Ordinal)).SelectMany(path =>
         {
-            var expected = Relative(Path.GetDirectoryName(path)!)["lib/".Length..].Replace('/', '.');
+            var expected = Folder(path);
             var found = NamespaceLine().Match(File.ReadAllText(path));
             var actual = found.Groups[1].Value;
 
@@ -45,16 +45,27 @@ public sealed partial class SourceLayoutTests
     }
 
     [Fact]
-    public void No_two_namespaces_of_the_libraries_use_each_other()
+    public void No_folder_of_a_library_uses_itself_by_way_of_others()
     {
-        var uses = Files.Where(path => Relative(path).StartsWith("lib/", StringComparison.Ordinal))
-            .Select(File.ReadAllText)
-            .SelectMany(text => UsingLine().Matches(text)
-                .Select(use => (From: NamespaceLine().Match(text).Groups[1].Value, To: use.Groups[1].Value)))
-            .Where(use => use.From != use.To && use.From.Length > 0)
-            .ToHashSet();
+        var libraries = Files.Where(path => Relative(path).StartsWith("lib/", StringComparison.Ordinal))
+            .GroupBy(path => Relative(path).Split('/')[1]);
 
-        Assert.DoesNotContain(uses, use => string.CompareOrdinal(use.From, use.To) < 0 && uses.Contains((use.To, use.From)));
+        Assert.Empty(libraries.SelectMany(library => FolderUse.InCircles(
+            FolderUse.Of(library.Select(path => (Folder(path), File.ReadAllText(path)))))));
+    }
+
+    [Fact]
+    public void Circles_of_folders_are_found_with_and_without_a_using_line()
+    {
+        var circle = FolderUse.InCircles(FolderUse.Of(
+        [
+            ("A", "using A.B; namespace A; class Outer { void Use() => Inner.Call(); }"),
+            ("A.B", "using A.B.C; namespace A.B; static class Inner { public static void Call() => Deep.Call(); }"),
+            ("A.B.C", "namespace A.B.C; static class Deep { public static void Call() => new Outer().ToString(); }"),
+            ("A.D", "namespace A.D; class Aside { Outer? _outer; }"),
+        ]));
+
+        Assert.Equal([new("A", "A.B"), new("A.B", "A.B.C"), new("A.B.C", "A")], circle);
     }
 
     // A test's data, a notebook or a program in one string, is not cut.
@@ -62,6 +73,8 @@ public sealed partial class SourceLayoutTests
         line.Length > LongestLine && Relative(path).StartsWith("tests/", StringComparison.Ordinal)
             ? Quoted().Replace(line, "").Length
             : line.Length;
+
+    private static string Folder(string path) => Relative(Path.GetDirectoryName(path)!)["lib/".Length..].Replace('/', '.');
 
     private static string Relative(string path) => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/');
 
@@ -73,7 +86,4 @@ public sealed partial class SourceLayoutTests
 
     [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
     private static partial Regex NamespaceLine();
-
-    [GeneratedRegex(@"^using (?:static )?((?:LstmCourse|FusedRecurrent|PlotlySvg)[\w.]*);", RegexOptions.Multiline)]
-    private static partial Regex UsingLine();
 }

@@ -55,7 +55,10 @@ describe("Jupyter Notebook in a browser", () => {
   before(async () => {
     mkdirSync(screenshots, { recursive: true });
     server = await startServer();
-    browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-dev-shm-usage"] });
+    browser = await chromium.launch({
+      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      args: ["--no-sandbox", "--disable-dev-shm-usage"],
+    });
     page = await browser.newPage({ viewport: { width: 1200, height: 900 } });
     page.on("pageerror", error => problems.push(error.message));
   });
@@ -76,19 +79,24 @@ describe("Jupyter Notebook in a browser", () => {
   it("runs all cells without an error and shows the kinds of outputs that are committed", async () => {
     await page.evaluate(() => Jupyter.notebook.clear_all_output());
     await menu("Cell", "#run_all_cells");
-    await page.waitForFunction(() => Jupyter.notebook.get_cells().filter(c => c.cell_type === "code").at(-1).input_prompt_number > 0, null, { timeout: 120_000 });
+    await page.waitForFunction(
+      () => Jupyter.notebook.get_cells().filter(c => c.cell_type === "code").at(-1).input_prompt_number > 0, null, { timeout: 120_000 });
     await idle();
-    const seen = await page.evaluate(() => Jupyter.notebook.get_cells().filter(cell => cell.cell_type === "code").map(cell => cell.output_area.outputs
-      .map(output => output.output_type + (output.data ? ` ${Object.keys(output.data).sort().join(" ")}` : ""))));
-    const expected = committed.map(cell => cell.outputs.map(output => output.output_type + (output.data ? ` ${Object.keys(output.data).sort().join(" ")}` : "")));
+    const seen = await page.evaluate(() => Jupyter.notebook.get_cells().filter(cell => cell.cell_type === "code")
+      .map(cell => cell.output_area.outputs
+        .map(output => output.output_type + (output.data ? ` ${Object.keys(output.data).sort().join(" ")}` : ""))));
+    const expected = committed.map(cell => cell.outputs
+      .map(output => output.output_type + (output.data ? ` ${Object.keys(output.data).sort().join(" ")}` : "")));
     assert.deepEqual(seen, expected);
   });
 
   it("shows every chart, wide enough to read and not wider than the page", async () => {
-    const expected = committed.flatMap(cell => cell.outputs).filter(output => output.data?.["image/svg+xml"] && !output.data["text/html"]).length;
+    const expected = committed.flatMap(cell => cell.outputs)
+      .filter(output => output.data?.["image/svg+xml"] && !output.data["text/html"]).length;
     const sizes = await page.evaluate(() => [...document.querySelectorAll(".output_svg > div > svg")].map(svg => {
       const [box, area] = [svg.getBoundingClientRect(), svg.closest(".output_subarea").getBoundingClientRect()];
-      return { width: box.width, height: box.height, over: box.right - area.right, marks: svg.querySelectorAll("path, rect, line, circle, polyline").length };
+      const marks = svg.querySelectorAll("path, rect, line, circle, polyline").length;
+      return { width: box.width, height: box.height, over: box.right - area.right, marks };
     }));
     assert.equal(sizes.length, expected);
     for (const size of sizes) assert.ok(size.width > 300 && size.height > 100 && size.over < 1 && size.marks > 5, JSON.stringify(size));
@@ -144,7 +152,8 @@ describe("Jupyter Notebook in a browser", () => {
     it(`is legible in a ${theme} page`, async () => {
       await page.emulateMedia({ colorScheme: theme });
       if (theme === "dark") await reopenWithDarkStyle();
-      await page.waitForFunction(dark => document.querySelector("[data-lstm-gate-explorer]")?.shadowRoot?.querySelector(".card").classList.contains("dark") === dark,
+      await page.waitForFunction(
+        dark => document.querySelector("[data-lstm-gate-explorer]")?.shadowRoot?.querySelector(".card").classList.contains("dark") === dark,
         theme === "dark", { timeout: 10_000 });
       const cells = page.locator("#notebook-container > .cell:has(.output_subarea)");
       for (let k = 0; k < await cells.count(); k++) {

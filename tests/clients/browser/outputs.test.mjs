@@ -16,16 +16,21 @@ let browser;
 
 function pageOf(file, ground) {
   const { cells } = JSON.parse(readFileSync(path.join(notebooks, file), "utf8"));
-  const outputs = cells.flatMap((cell, number) => (cell.outputs ?? []).map(output => ({ number, content: text(output.data?.["text/html"] ?? output.data?.["image/svg+xml"]) })))
+  const outputs = cells.flatMap((cell, number) => (cell.outputs ?? [])
+    .map(output => ({ number, content: text(output.data?.["text/html"] ?? output.data?.["image/svg+xml"]) })))
     .filter(output => output.content);
   const areas = outputs.map(({ number, content }) => `<div class="output_subarea" data-cell="${number}">${content}</div>`);
-  return { count: outputs.length, html: `<!doctype html><meta charset="utf-8"><body style="font: 13px sans-serif; ${ground}">${areas.join("<hr>")}` };
+  const style = `font: 13px sans-serif; ${ground}`;
+  return { count: outputs.length, html: `<!doctype html><meta charset="utf-8"><body style="${style}">${areas.join("<hr>")}` };
 }
 
 describe("The committed outputs", () => {
   before(async () => {
     mkdirSync(screenshots, { recursive: true });
-    browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-dev-shm-usage"] });
+    browser = await chromium.launch({
+      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      args: ["--no-sandbox", "--disable-dev-shm-usage"],
+    });
   });
 
   after(() => browser?.close());
@@ -41,7 +46,8 @@ describe("The committed outputs", () => {
         await page.screenshot({ path: path.join(screenshots, `${file.slice(0, 2)}-outputs-${theme}.png`), fullPage: true });
         assert.deepEqual(await page.evaluate(illegibleTexts), []);
         assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll(".output_subarea")]
-          .filter(area => area.scrollWidth > area.clientWidth + 1).map(area => `cell ${area.dataset.cell} is ${area.scrollWidth} wide`)), []);
+          .filter(area => area.scrollWidth > area.clientWidth + 1)
+          .map(area => `cell ${area.dataset.cell} is ${area.scrollWidth} wide`)), []);
         await page.close();
       });
     }

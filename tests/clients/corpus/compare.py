@@ -88,7 +88,8 @@ def install(home):
     # Where connection files go is read from this process's own environment.
     os.environ["JUPYTER_RUNTIME_DIR"] = environment["JUPYTER_RUNTIME_DIR"]
     if not (TOOL / "dotnet-interactive").exists():
-        call(["dotnet", "tool", "install", "Microsoft.dotnet-interactive", "--version", TOOL_VERSION, "--tool-path", str(TOOL)], environment)
+        call(["dotnet", "tool", "install", "Microsoft.dotnet-interactive", "--version", TOOL_VERSION, "--tool-path", str(TOOL)],
+             environment)
     (home / "theirs").mkdir()
     call([str(ROOT / "course"), "kernel", "install"], environment)
     call(["dotnet-interactive", "jupyter", "install", "--path", str(home / "theirs")], environment)
@@ -140,7 +141,8 @@ def judge(outcomes, verdicts):
                 continue
             if verdict is None:
                 problems.append(f"{notebook} {cell}: differs and has no verdict\n  ours:   {brief(ours)}\n  theirs: {brief(theirs)}")
-            cells.append({"notebook": notebook, "cell": cell, "verdict": verdict and verdict["who"], "why": verdict["why"] if verdict else ""})
+            who, why = (verdict["who"], verdict["why"]) if verdict else (None, "")
+            cells.append({"notebook": notebook, "cell": cell, "verdict": who, "why": why})
     problems += [f"{notebook} {cell}: a verdict for a cell that is not there" for notebook, cell in told
                  if notebook in outcomes or notebook not in NOTEBOOKS]
     return cells, problems

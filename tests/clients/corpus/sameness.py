@@ -1,8 +1,9 @@
 """What of a cell's outputs counts when two kernels are compared: the rule by which two cells are the same.
 
 - The same standard output and the same values in the same order; the same error output. Spaces at line ends do not count.
-- A value with HTML or text only counts by what one reads: a plain value by its text, a value with parts (a list, a table, a tree of members)
-  by its words, whatever their order and the marks between them; headings that are not the value's, such as row numbers, do not count.
+- A value with HTML or text only counts by what one reads: a plain value by its text, a value with parts (a list, a table, a tree of
+  members) by its words, whatever their order and the marks between them; headings that are not the value's, such as row numbers, do
+  not count.
   Elements that say something (headings, links, pictures, scripts, emphasis) have to be there in the same order, those that lay out do not.
 - Other MIME types (Markdown, drawings, JSON …) count by the type and its contents.
 - What .NET Interactive adds whatever the cell does (a script in the first cell, warning CS1701 wherever HTML is called) does not count.
@@ -20,7 +21,8 @@ FINDING = re.compile(r"(?:line (\d+)|\((\d+),\d+\)): (error|warning) ([A-Z]{2,3}
 NOISE = re.compile(r"\s*warning CS1701: [^\n]*")
 NUMBER = re.compile(r"\d+(?:\.\d+)? *")
 WORD = re.compile(r"-?\d+(?:\.\d+)?(?:E[-+]\d+)?|\w+")
-# What .NET Interactive adds to lists, dictionaries, tuples and types of cells: numbers of rows, "index", "key", "value", Item1, Submission#2+
+# What .NET Interactive adds to lists, dictionaries, tuples and types of cells: numbers of rows, "index", "key", "value", Item1,
+# Submission#2+
 ROW_NUMBERS = re.compile(r"<tr><td>\d+</td>")
 HEADINGS = re.compile(r"<th><i>(?:index|key)</i></th>(?:<th>value</th>)?|<td>Item\d+</td>|<i>\(values\)</i>|Submission#\d+\+")
 

@@ -65,7 +65,8 @@ class SamenessTests(unittest.TestCase):
         self.assertFalse(are_same(cell(error("HeatException", "too cold"), status="error"), cell(theirs, status="error")))
 
     def test_a_compilers_finding_counts_by_line_and_number(self):
-        ours = cell(error("CompilationError", "cell 4, line 2: error CS0029: Cannot", ["cell 4, line 2: error CS0029: Cannot"]), status="error")
+        said = "cell 4, line 2: error CS0029: Cannot"
+        ours = cell(error("CompilationError", said, [said]), status="error")
         theirs = [printed("\n(2,10): error CS0029: Cannot\n", "stderr"), error("Error", "compilation error")]
         self.assertTrue(are_same(ours, cell(*theirs, status="error")))
         theirs[0] = printed("\n(3,10): error CS0029: Cannot\n", "stderr")

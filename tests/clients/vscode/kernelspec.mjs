@@ -6,7 +6,8 @@ import path from "node:path";
 
 export const root = fileURLToPath(new URL("../../..", import.meta.url));
 
-const dataFolder = home => process.platform === "darwin" ? path.join(home, "Library", "Jupyter") : path.join(home, ".local", "share", "jupyter");
+const dataFolder = home =>
+  process.platform === "darwin" ? path.join(home, "Library", "Jupyter") : path.join(home, ".local", "share", "jupyter");
 
 /** Installs the kernel for a user whose home is `home`, by the command that the course tells learners to type, and reads what it wrote. */
 export function installFor(home) {

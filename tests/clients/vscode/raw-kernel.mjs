@@ -36,7 +36,9 @@ async function freePorts(count) {
 /** Fails loudly where a hang would be the alternative. */
 export async function within(milliseconds, promise, what) {
   let timer;
-  const late = new Promise((_, fail) => { timer = setTimeout(() => fail(new Error(`${what} did not come within ${milliseconds} ms`)), milliseconds); });
+  const late = new Promise((_, fail) => {
+    timer = setTimeout(() => fail(new Error(`${what} did not come within ${milliseconds} ms`)), milliseconds);
+  });
   try {
     return await Promise.race([promise, late]);
   } finally {
@@ -119,7 +121,8 @@ export class RawKernel {
         this.info = exchange.reply.content;
         return;
       } catch (error) {
-        if (this.process.exitCode !== null) throw new Error(`the kernel ended with ${this.process.exitCode}: ${this.standardError}`, { cause: error });
+        const { exitCode } = this.process;
+        if (exitCode !== null) throw new Error(`the kernel ended with ${exitCode}: ${this.standardError}`, { cause: error });
       }
     }
     throw new Error(`the kernel did not answer: ${this.standardError}`);

@@ -125,7 +125,8 @@ describe("VS Code's raw kernel", () => {
     const tail = await kernel.ask("history_request", { ...common, hist_access_type: "tail", n: 1 });
     assert.equal(tail.history.length, 1);
     assert.deepEqual(tail.history[0][2], ["40 + 2", "42"]);
-    const range = await kernel.ask("history_request", { ...common, output: false, hist_access_type: "range", session: 0, start: 1, stop: 2 });
+    const range = await kernel.ask(
+      "history_request", { ...common, output: false, hist_access_type: "range", session: 0, start: 1, stop: 2 });
     assert.match(range.history[0][2], /^Console\.WriteLine\("hello"\)/);
     const search = await kernel.ask("history_request", { ...common, output: false, hist_access_type: "search", pattern: "40 ?*", n: 5 });
     assert.equal(search.history.at(-1)[2], "40 + 2");

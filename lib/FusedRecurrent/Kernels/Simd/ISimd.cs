@@ -52,9 +52,6 @@ internal unsafe interface ISimd<V, T>
     /// <summary>Ones in every bit where a &lt; b, else zeros.</summary>
     static abstract V LessThan(V a, V b);
 
-    /// <summary>Ones in every bit where a ≤ b, else zeros.</summary>
-    static abstract V LessOrEqual(V a, V b);
-
     /// <summary>Ones in every bit where a = b, else zeros (NaN equals nothing).</summary>
     static abstract V Equal(V a, V b);
 
@@ -74,10 +71,4 @@ internal unsafe interface ISimd<V, T>
 
     /// <summary>The bits taken as an integer and shifted left.</summary>
     static abstract V ShiftLeft(V a, int count);
-
-    /// <summary>The bits taken as a signed integer and shifted right.</summary>
-    static abstract V ShiftRight(V a, int count);
-
-    /// <summary>All elements hold the given bit pattern (the low half of it for float).</summary>
-    static abstract V Bits(long pattern);
 }

@@ -28,9 +28,6 @@ internal readonly unsafe struct Simd1<T>(T value) : ISimd<Simd1<T>, T>
     public static Simd1<T> Constant(double value) => IsSingle ? new((T)(object)(float)value) : new((T)(object)value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd1<T> Bits(long pattern) => FromBits(pattern);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd1<T> Load(T* source) => new(*source);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -70,9 +67,6 @@ internal readonly unsafe struct Simd1<T>(T value) : ISimd<Simd1<T>, T>
     public static Simd1<T> LessThan(Simd1<T> a, Simd1<T> b) => Mask(a._value < b._value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd1<T> LessOrEqual(Simd1<T> a, Simd1<T> b) => Mask(a._value <= b._value);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd1<T> Equal(Simd1<T> a, Simd1<T> b) => Mask(a._value == b._value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -95,9 +89,6 @@ internal readonly unsafe struct Simd1<T>(T value) : ISimd<Simd1<T>, T>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd1<T> ShiftLeft(Simd1<T> a, int count) => FromBits(ToBits(a) << count);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd1<T> ShiftRight(Simd1<T> a, int count) => FromBits(ToBits(a) >> count);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Simd1<T> Mask(bool condition) => FromBits(condition ? -1L : 0L);

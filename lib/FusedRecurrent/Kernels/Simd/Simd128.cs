@@ -28,10 +28,6 @@ internal readonly unsafe struct Simd128<T>(Vector128<T> value) : ISimd<Simd128<T
         IsSingle ? new(Vector128.Create((float)value).As<float, T>()) : new(Vector128.Create(value).As<double, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> Bits(long pattern) =>
-        IsSingle ? new(Vector128.Create((int)pattern).As<int, T>()) : new(Vector128.Create(pattern).As<long, T>());
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd128<T> Load(T* source) => new(Vector128.Load(source));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -73,9 +69,6 @@ internal readonly unsafe struct Simd128<T>(Vector128<T> value) : ISimd<Simd128<T
     public static Simd128<T> LessThan(Simd128<T> a, Simd128<T> b) => new(Vector128.LessThan(a._value, b._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> LessOrEqual(Simd128<T> a, Simd128<T> b) => new(Vector128.LessThanOrEqual(a._value, b._value));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd128<T> Equal(Simd128<T> a, Simd128<T> b) => new(Vector128.Equals(a._value, b._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -105,9 +98,4 @@ internal readonly unsafe struct Simd128<T>(Vector128<T> value) : ISimd<Simd128<T
     public static Simd128<T> ShiftLeft(Simd128<T> a, int count) => IsSingle
         ? new((a._value.AsInt32() << count).As<int, T>())
         : new((a._value.AsInt64() << count).As<long, T>());
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> ShiftRight(Simd128<T> a, int count) => IsSingle
-        ? new((a._value.AsInt32() >> count).As<int, T>())
-        : new((a._value.AsInt64() >> count).As<long, T>());
 }

@@ -28,10 +28,6 @@ internal readonly unsafe struct Simd512<T>(Vector512<T> value) : ISimd<Simd512<T
         IsSingle ? new(Vector512.Create((float)value).As<float, T>()) : new(Vector512.Create(value).As<double, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512<T> Bits(long pattern) =>
-        IsSingle ? new(Vector512.Create((int)pattern).As<int, T>()) : new(Vector512.Create(pattern).As<long, T>());
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd512<T> Load(T* source) => new(Vector512.Load(source));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -73,9 +69,6 @@ internal readonly unsafe struct Simd512<T>(Vector512<T> value) : ISimd<Simd512<T
     public static Simd512<T> LessThan(Simd512<T> a, Simd512<T> b) => new(Vector512.LessThan(a._value, b._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512<T> LessOrEqual(Simd512<T> a, Simd512<T> b) => new(Vector512.LessThanOrEqual(a._value, b._value));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd512<T> Equal(Simd512<T> a, Simd512<T> b) => new(Vector512.Equals(a._value, b._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -105,9 +98,4 @@ internal readonly unsafe struct Simd512<T>(Vector512<T> value) : ISimd<Simd512<T
     public static Simd512<T> ShiftLeft(Simd512<T> a, int count) => IsSingle
         ? new((a._value.AsInt32() << count).As<int, T>())
         : new((a._value.AsInt64() << count).As<long, T>());
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512<T> ShiftRight(Simd512<T> a, int count) => IsSingle
-        ? new((a._value.AsInt32() >> count).As<int, T>())
-        : new((a._value.AsInt64() >> count).As<long, T>());
 }

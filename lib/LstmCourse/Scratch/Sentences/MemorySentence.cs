@@ -1,12 +1,23 @@
 namespace LstmCourse.Scratch.Sentences;
 
 /// <summary>A sentence whose last word is to be found: "anna grew up in france . … she speaks fluent ___".</summary>
-/// <param name="Words">The words up to the gap.</param>
-/// <param name="Tokens">The words as numbers, for an embedding.</param>
-/// <param name="Answer">The word in the gap, as an index into <see cref="MemorySentences.Languages"/>.</param>
-/// <param name="Distance">How many words the answer must be remembered: from the home country to the gap.</param>
-public sealed record MemorySentence(string[] Words, int[] Tokens, int Answer, int Distance)
+public sealed class MemorySentence
 {
+    internal MemorySentence(string[] words, int[] tokens, int answer, int distance) =>
+        (Words, Tokens, Answer, Distance) = (words, tokens, answer, distance);
+
+    /// <summary>The words up to the gap.</summary>
+    public string[] Words { get; }
+
+    /// <summary>The words as numbers, for an embedding.</summary>
+    public int[] Tokens { get; }
+
+    /// <summary>The word in the gap, as an index into <see cref="MemorySentences.Languages"/>.</summary>
+    public int Answer { get; }
+
+    /// <summary>How many words the answer must be remembered: from the home country to the gap.</summary>
+    public int Distance { get; }
+
     /// <summary>The sentence with its answer, as one reads it.</summary>
     public override string ToString() => $"{string.Join(' ', Words)} [{MemorySentences.Languages[Answer]}]";
 }

@@ -1,6 +1,6 @@
 using PlotlySvg.Traces;
 
-namespace PlotlySvg;
+namespace PlotlySvg.Figures;
 
 /// <summary>The key to a heat map's colours, to the right of it.</summary>
 internal static class ColorBar

@@ -1,17 +1,14 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
-using LstmCourse.Cli.Commands;
 using LstmCourse.Cli.Setup;
 using LstmCourse.Notebooks.Documents;
 
-namespace LstmCourse.Cli;
+namespace LstmCourse.Cli.Commands;
 
 /// <summary>Reads the arguments, runs the verb, and turns whatever a user did wrong into one line on standard error.</summary>
 internal static class CommandLine
 {
-    public const int BadInput = 2;
-
     // What a shell reports for a program that Ctrl+C ended.
     private const int Interrupted = 130;
 
@@ -86,7 +83,7 @@ internal static class CommandLine
         return parent is null ? "course" : $"{NameOf(parent)} {command.Name}";
     }
 
-    private static int Fail(string message, int exitCode = BadInput)
+    private static int Fail(string message, int exitCode = CommandException.BadInput)
     {
         Console.Error.WriteLine($"course: {message.ReplaceLineEndings(" ")}");
         return exitCode;

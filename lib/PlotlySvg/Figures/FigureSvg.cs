@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PlotlySvg.Figures;
 
 namespace PlotlySvg;
 

@@ -1,11 +1,11 @@
 using System.Text.Json.Nodes;
 
-namespace PlotlySvg;
+namespace PlotlySvg.Figures;
 
 /// <summary>A text, line or rectangle that a figure lays over a plot.</summary>
 /// <param name="json">One of the layout's <c>annotations</c> or <c>shapes</c>.</param>
 /// <param name="isShape">Whether it is a shape.</param>
-internal sealed class Note(JsonObject json, bool isShape)
+internal sealed class Overlay(JsonObject json, bool isShape)
 {
     private const double Size = Defaults.TextSize;
 

@@ -1,6 +1,6 @@
 using PlotlySvg.Traces;
 
-namespace PlotlySvg;
+namespace PlotlySvg.Figures;
 
 /// <summary>Names of the traces in rows below the title.</summary>
 internal sealed class Legend

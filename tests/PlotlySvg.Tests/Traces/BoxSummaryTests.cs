@@ -1,6 +1,6 @@
 using PlotlySvg.Traces;
 
-namespace PlotlySvg.Tests;
+namespace PlotlySvg.Tests.Traces;
 
 /// <summary>Quartiles by plotly.js's documented "linear" method: linear interpolation with the values at (i - 0.5) / n.</summary>
 public class BoxSummaryTests

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 
-namespace PlotlySvg.Tests;
+namespace PlotlySvg.Tests.Figures;
 
 /// <summary>Figures as anybody may write them, without a library that makes them.</summary>
 public class FigureSvgTests

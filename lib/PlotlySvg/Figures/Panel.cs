@@ -1,16 +1,16 @@
 using PlotlySvg.Traces;
 
-namespace PlotlySvg;
+namespace PlotlySvg.Figures;
 
-/// <summary>One plot with its axes, its traces, its notes and perhaps a title of its own.</summary>
+/// <summary>One plot with its axes, its traces, its overlays and perhaps a title of its own.</summary>
 /// <param name="row">Its row in the grid of plots, from 0.</param>
 /// <param name="column">Its column, from 0.</param>
 /// <param name="x">The horizontal axis.</param>
 /// <param name="y">The vertical axis.</param>
 /// <param name="traces">Those with lower layers first.</param>
-/// <param name="notes">Annotations and shapes that refer to this plot.</param>
+/// <param name="overlays">Annotations and shapes that refer to this plot.</param>
 /// <param name="title">Stands above the plot; null for none.</param>
-internal sealed class Panel(int row, int column, Axis x, Axis y, Trace[] traces, Note[] notes, string? title)
+internal sealed class Panel(int row, int column, Axis x, Axis y, Trace[] traces, Overlay[] overlays, string? title)
 {
     private const double TickLength = 4;
     private const double LabelGap = 4;
@@ -64,7 +64,7 @@ internal sealed class Panel(int row, int column, Axis x, Axis y, Trace[] traces,
     {
         svg.Open("g");
         DrawGround(svg, look);
-        foreach (var note in notes.Where(note => note is { IsShape: true, IsBelow: true })) note.Draw(svg, Plot, x, y, look);
+        foreach (var shape in overlays.Where(overlay => overlay is { IsShape: true, IsBelow: true })) shape.Draw(svg, Plot, x, y, look);
         svg.Open(
             "svg", ("x", Plot.X), ("y", Plot.Y), ("width", Plot.Width), ("height", Plot.Height),
             ("viewBox", string.Join(' ', new[] { Plot.X, Plot.Y, Plot.Width, Plot.Height }.Select(SvgWriter.Number))));
@@ -78,11 +78,11 @@ internal sealed class Panel(int row, int column, Axis x, Axis y, Trace[] traces,
         foreach (var trace in traces) trace.Draw(svg, x, y);
         svg.Close("svg");
         DrawAxisLines(svg, look);
-        foreach (var note in notes.Where(note => note is { IsShape: true, IsBelow: false })) note.Draw(svg, Plot, x, y, look);
+        foreach (var shape in overlays.Where(overlay => overlay is { IsShape: true, IsBelow: false })) shape.Draw(svg, Plot, x, y, look);
         foreach (var trace in traces) trace.DrawLabels(svg, x, y, look);
         DrawLabels(svg, look);
         if (_scaled is not null) ColorBar.Draw(svg, _scaled, Plot, look);
-        foreach (var note in notes.Where(note => !note.IsShape)) note.Draw(svg, Plot, x, y, look);
+        foreach (var overlay in overlays.Where(overlay => !overlay.IsShape)) overlay.Draw(svg, Plot, x, y, look);
         svg.Close("g");
     }
 
@@ -103,7 +103,7 @@ internal sealed class Panel(int row, int column, Axis x, Axis y, Trace[] traces,
             ? 0
             : _xLabels.Ticks.Select(tick => x.Pixel(tick.Unit) + tick.Label.Width(Defaults.TickSize) / 2 - Plot.Right)
                 .DefaultIfEmpty(0).Max();
-        var noted = notes.Select(note => note.Right(Plot, x) - Plot.Right).DefaultIfEmpty(0).Max();
+        var noted = overlays.Select(overlay => overlay.Right(Plot, x) - Plot.Right).DefaultIfEmpty(0).Max();
         var scale = _scaled is null ? 0 : ColorBar.Width(_scaled, Plot.Height);
         return Math.Max(Math.Max(last, noted), scale) + Margin;
     }

@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using PlotlySvg.Traces;
 
-namespace PlotlySvg;
+namespace PlotlySvg.Figures;
 
-/// <summary>Sorts a figure's traces and notes into plots.</summary>
+/// <summary>Sorts a figure's traces and overlays into plots.</summary>
 internal static class PanelReader
 {
     /// <summary>At least one plot, row by row.</summary>
@@ -16,15 +16,17 @@ internal static class PanelReader
             .Where(pair => pair.Trace is not null)
             .Select(pair => (X: pair.Json.Text("xaxis") ?? "x", Y: pair.Json.Text("yaxis") ?? "y", Trace: pair.Trace!))
             .ToArray();
-        var notes = layout.Items("annotations").OfType<JsonObject>().Select(json => new Note(json, isShape: false))
-            .Concat(layout.Items("shapes").OfType<JsonObject>().Select(json => new Note(json, isShape: true))).ToArray();
+        var overlays = layout.Items("annotations").OfType<JsonObject>().Select(json => new Overlay(json, isShape: false))
+            .Concat(layout.Items("shapes").OfType<JsonObject>().Select(json => new Overlay(json, isShape: true))).ToArray();
         var hasGrid = layout["grid"] is not null;
         var pairs = traces.Select(trace => (trace.X, trace.Y)).DefaultIfEmpty((X: "x", Y: "y")).Distinct().ToArray();
         return [.. pairs.Select((pair, i) =>
         {
             var (row, column) = hasGrid ? Cell(pair.X, pair.Y, layout) : (i, 0);
-            var titles = hasGrid ? notes.Where(note => note.IsSubplotTitle && Closest(note, layout) == (row, column)).ToArray() : [];
-            var own = notes.Except(titles).Where(note => (note.XAxis ?? (hasGrid ? null : pairs[0].X)) == pair.X).ToArray();
+            var titles = hasGrid
+                ? overlays.Where(overlay => overlay.IsSubplotTitle && Closest(overlay, layout) == (row, column)).ToArray()
+                : [];
+            var own = overlays.Except(titles).Where(overlay => (overlay.XAxis ?? (hasGrid ? null : pairs[0].X)) == pair.X).ToArray();
             return Panel(
                 pair.X, pair.Y, row, column, [.. traces.Where(trace => (trace.X, trace.Y) == pair).Select(trace => trace.Trace)], own,
                 layout, titles.FirstOrDefault()?.Text);
@@ -32,7 +34,7 @@ internal static class PanelReader
     }
 
     private static Panel Panel(
-        string xName, string yName, int row, int column, Trace[] traces, Note[] notes, JsonObject layout, string? title)
+        string xName, string yName, int row, int column, Trace[] traces, Overlay[] overlays, JsonObject layout, string? title)
     {
         var x = new Axis(layout["xaxis" + xName[1..]], isHorizontal: true, traces.SelectMany(trace => trace.XData));
         var y = new Axis(layout["yaxis" + yName[1..]], isHorizontal: false, traces.SelectMany(trace => trace.YData));
@@ -45,8 +47,8 @@ internal static class PanelReader
         }
 
         foreach (var trace in traces) trace.Extend(x, y);
-        foreach (var note in notes) note.Extend(x, y);
-        return new(row, column, x, y, [.. traces.OrderBy(trace => trace.Layer)], notes, title);
+        foreach (var overlay in overlays) overlay.Extend(x, y);
+        return new(row, column, x, y, [.. traces.OrderBy(trace => trace.Layer)], overlays, title);
     }
 
     private static int Number(string axis) => axis.Length == 1 ? 0 : int.Parse(axis.AsSpan(1), CultureInfo.InvariantCulture) - 1;
@@ -58,7 +60,7 @@ internal static class PanelReader
     }
 
     // Plotly.NET places a plot's title by shares of the figure; plotly.js's grid says where the plots are.
-    private static (int Row, int Column) Closest(Note title, JsonObject layout)
+    private static (int Row, int Column) Closest(Overlay title, JsonObject layout)
     {
         var (rows, columns) = ((int)(layout.Number("grid", "rows") ?? 1), (int)(layout.Number("grid", "columns") ?? 1));
         var isIndependent = layout.Text("grid", "pattern") != "coupled";

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace PlotlySvg.Tests;
+namespace PlotlySvg.Tests.Figures;
 
 public class FigureTextTests
 {
