@@ -42,6 +42,20 @@ public class PlotsTests
     }
 
     [Fact]
+    public void A_long_sound_is_drawn_by_its_extremes()
+    {
+        var samples = new float[80_000];
+        (samples[1234], samples[1235], samples[70_000]) = (1, -1, 0.5f);
+        var trace = JsonNode.Parse(Plots.Waveform(samples, 8000).ToPlotlyJson())!["data"]![0]!;
+
+        var (times, values) = (Numbers("x"), Numbers("y"));
+        Assert.InRange(values.Length, 700, 800);
+        Assert.Equal([(1234 / 8000.0, 1.0), (1235 / 8000.0, -1.0), (8.75, 0.5)], times.Zip(values).Where(point => point.Second != 0));
+
+        double[] Numbers(string axis) => [.. trace[axis]!.AsArray().Select(number => number!.GetValue<double>())];
+    }
+
+    [Fact]
     public void A_template_that_the_caller_chose_stays()
     {
         var chart = Plots.Memory([0, 1], [0, 0.5]).With(
