@@ -5,8 +5,6 @@ set "root=%~dp0"
 set "cli=%root%artifacts\cli"
 set DOTNET_NOLOGO=1
 set MSBUILDDISABLENODEREUSE=1
-rem NuGet waits 100 seconds for an answer of a source, and would try six times.
-if not defined NUGET_ENHANCED_MAX_NETWORK_TRY_COUNT set NUGET_ENHANCED_MAX_NETWORK_TRY_COUNT=2
 if not defined DOTNET_CLI_TELEMETRY_OPTOUT set DOTNET_CLI_TELEMETRY_OPTOUT=1
 
 where dotnet >nul 2>nul
